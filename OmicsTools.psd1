@@ -1,0 +1,23 @@
+@{
+    RootModule             = 'bin/OmicsTools.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '49766f25-d715-4940-b0a7-3528abe5cb6d'
+    Author                 = 'OmicsTools contributors'
+    CompanyName            = 'OmicsTools contributors'
+    Copyright              = '(c) OmicsTools contributors. Apache-2.0.'
+    Description            = 'The tasks of AWS HealthOmics runs as PowerShell objects: what failed last night and why, what is still running, what took longest.'
+    PowerShellVersion      = '7.4'
+    CompatiblePSEditions   = @('Core')
+
+    CmdletsToExport        = @('Get-OmicsRunTask')
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+
+    PrivateData            = @{
+        PSData = @{
+            Tags       = @('AWS', 'HealthOmics', 'Omics', 'Genomics', 'Bioinformatics', 'Workflow', 'PSEdition_Core')
+            LicenseUri = 'https://www.apache.org/licenses/LICENSE-2.0'
+        }
+    }
+}
