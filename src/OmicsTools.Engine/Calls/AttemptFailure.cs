@@ -1,0 +1,32 @@
+using System;
+
+namespace OmicsTools.Engine.Calls;
+
+/// <summary>Why one attempt of a call failed.</summary>
+internal sealed class AttemptFailure
+{
+    public AttemptFailure(FailureKind kind, string reason, Exception cause)
+    {
+        Kind = kind;
+        Reason = reason;
+        Cause = cause;
+    }
+
+    public FailureKind Kind { get; }
+
+    /// <summary>The reason in a few words: an error code with its text, or what happened to the connection.</summary>
+    public string Reason { get; }
+
+    public Exception Cause { get; }
+
+    /// <summary>The service's id of the request; null when it did not answer.</summary>
+    public string? RequestId { get; set; }
+
+    /// <summary>Whether the same call may succeed if it is made again.</summary>
+    public bool CanRetry { get; set; }
+
+    /// <summary>What the service asked to wait; null when it did not ask.</summary>
+    public TimeSpan? RetryAfter { get; set; }
+
+    public bool IsThrottle => Kind == FailureKind.Throttled;
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace OmicsTools.Engine.Calls;
+
+/// <summary>Reads what the client library threw.</summary>
+internal static class AttemptFailures
+{
+    /// <summary>Says what kind of failure an exception is, and whether another attempt may help.</summary>
+    /// <param name="exception">What the attempt threw.</param>
+    /// <param name="aboutTask">Whether the call was about a task, so that "not found" means the task or its run.</param>
+    public static AttemptFailure Read(Exception exception, bool aboutTask)
+    {
+        switch (exception)
+        {
+            case AmazonUnmarshallingException e:
+                return new AttemptFailure(FailureKind.InvalidResponse, "the answer could not be read", e)
+                {
+                    RequestId = e.RequestId,
+                    CanRetry = true,
+                };
+
+            case AmazonServiceException e when (int)e.StatusCode != 0:
+                return ReadAnswer(e, aboutTask);
+
+            case OperationCanceledException or TimeoutException:
+                return new AttemptFailure(FailureKind.Timeout, "no answer in time", exception) { CanRetry = true };
+
+            case var _ when FindConnectionFault(exception) is { } fault:
+                return new AttemptFailure(FailureKind.EndpointUnreachable, fault.Message, exception)
+                {
+                    CanRetry = CanReconnect(fault),
+                };
+
+            case AmazonClientException e:
+                return new AttemptFailure(FailureKind.InvalidCredentials, e.Message, e);
+
+            default:
+                return new AttemptFailure(FailureKind.Unexpected, exception.Message, exception);
+        }
+    }
+
+    private static AttemptFailure ReadAnswer(AmazonServiceException e, bool aboutTask)
+    {
+        var kind = KindOf(e, aboutTask);
+        return new AttemptFailure(kind, string.IsNullOrEmpty(e.ErrorCode) ? e.Message : $"{e.ErrorCode}: {e.Message}", e)
+        {
+            RequestId = e.RequestId,
+            CanRetry = kind is FailureKind.Throttled or FailureKind.ServiceFailure or FailureKind.Timeout,
+            RetryAfter = RetryAfterOf(e),
+        };
+    }
+
+    // The codes are those of the model and of the front end that checks signatures before the service sees a request:
+    // https://docs.aws.amazon.com/omics/latest/api/CommonErrors.html
+    private static FailureKind KindOf(AmazonServiceException e, bool aboutTask) => e.ErrorCode switch
+    {
+        "ResourceNotFoundException" => aboutTask ? FailureKind.TaskNotFound : FailureKind.RunNotFound,
+        "AccessDeniedException" or "AccessDenied" or "OptInRequired" => FailureKind.AccessDenied,
+        "ThrottlingException" or "Throttling" or "TooManyRequestsException" or "RequestThrottled" => FailureKind.Throttled,
+        "ExpiredTokenException" or "ExpiredToken" or "RequestExpired" => FailureKind.ExpiredToken,
+        "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch"
+            or "MissingAuthenticationToken" or "MissingAuthenticationTokenException" or "IncompleteSignature"
+            => FailureKind.InvalidCredentials,
+        "ServiceQuotaExceededException" => FailureKind.QuotaExceeded,
+        "RequestTimeoutException" => FailureKind.Timeout,
+        "ValidationException" => FailureKind.RequestRejected,
+        _ => (int)e.StatusCode switch
+        {
+            429 => FailureKind.Throttled,
+            408 => FailureKind.Timeout,
+            401 or 403 => FailureKind.AccessDenied,
+            >= 500 => FailureKind.ServiceFailure,
+            >= 400 => FailureKind.RequestRejected,
+            _ => FailureKind.InvalidResponse,
+        },
+    };
+
+    private static TimeSpan? RetryAfterOf(AmazonServiceException e) =>
+        e.InnerException is HttpErrorResponseException { Response: { } response }
+            && response.IsHeaderPresent("Retry-After")
+            && int.TryParse(response.GetHeaderValue("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    // The innermost one tells most: a socket's error before the HTTP client's wrapping of it.
+    private static Exception? FindConnectionFault(Exception exception)
+    {
+        Exception? found = null;
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is SocketException or IOException or HttpRequestException or WebException or AuthenticationException)
+            {
+                found = e;
+            }
+        }
+
+        return found;
+    }
+
+    // A name that does not resolve and a certificate that is not trusted do not mend themselves within a second.
+    private static bool CanReconnect(Exception fault) => fault switch
+    {
+        AuthenticationException => false,
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } => false,
+        _ => true,
+    };
+}

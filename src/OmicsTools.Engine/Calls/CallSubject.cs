@@ -1,0 +1,37 @@
+namespace OmicsTools.Engine.Calls;
+
+/// <summary>What a call to the service is about; errors and messages name it.</summary>
+internal sealed class CallSubject
+{
+    public CallSubject(string operation, string? region, string? runId = null, string? taskId = null)
+    {
+        Operation = operation;
+        Region = region;
+        RunId = runId;
+        TaskId = taskId;
+    }
+
+    /// <summary>The API operation, for example GetRunTask. Quotas are counted by it.</summary>
+    public string Operation { get; }
+
+    /// <summary>The Region asked.</summary>
+    public string? Region { get; }
+
+    /// <summary>The run asked for; null for a listing of runs.</summary>
+    public string? RunId { get; }
+
+    /// <summary>The task asked for; null when the call is about the run.</summary>
+    public string? TaskId { get; }
+
+    /// <summary>The subject in words, for example <c>task 7476127 of run 8192875 in us-east-1</c>.</summary>
+    public override string ToString()
+    {
+        var what = (RunId, TaskId) switch
+        {
+            (null, _) => "the runs",
+            (_, null) => $"run {RunId}",
+            _ => $"task {TaskId} of run {RunId}",
+        };
+        return Region is null ? what : $"{what} in {Region}";
+    }
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace OmicsTools.Engine.Calls;
+
+/// <summary>
+/// Keeps the calls of one operation under a rate, in the order they ask: a token bucket that gives way when the
+/// service throttles all the same, because others in the account use the same quota, and recovers when it does not.
+/// </summary>
+internal sealed class Pacer : IDisposable
+{
+    private const double SlowestRate = 1;
+    private const double CutTo = 0.7;
+    private const double RecoverPerSecond = 0.05;
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly object _gate = new();
+    private double _limit;
+    private double _rate;
+    private double _tokens;
+    private long _refilled = Stopwatch.GetTimestamp();
+    private long _cut;
+
+    public Pacer(double requestsPerSecond)
+    {
+        _limit = _rate = requestsPerSecond;
+        _tokens = Burst;
+    }
+
+    /// <summary>The rate in force, in calls per second: at most the limit, less after throttling.</summary>
+    public double Rate
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _rate;
+            }
+        }
+    }
+
+    // Up to a second's worth may go at once, as the service itself allows.
+    private double Burst => Math.Max(1, _rate);
+
+    /// <summary>Sets the limit; the latest caller's word counts.</summary>
+    public void SetLimit(double requestsPerSecond)
+    {
+        lock (_gate)
+        {
+            if (requestsPerSecond.Equals(_limit))
+            {
+                return;
+            }
+
+            Refill();
+            _limit = _rate = requestsPerSecond;
+            _tokens = Math.Min(Math.Max(_tokens, 1), Burst);
+        }
+    }
+
+    /// <summary>Waits for this call's turn.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (Take() is { } wait)
+            {
+                await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _ = _turn.Release();
+        }
+    }
+
+    /// <summary>The service throttled a call that this pacer had let through.</summary>
+    /// <param name="sent">When that call was sent: one that was sent before the last cut says nothing new.</param>
+    public void Throttled(long sent)
+    {
+        lock (_gate)
+        {
+            if (sent < _cut)
+            {
+                return;
+            }
+
+            Refill();
+            _cut = _refilled;
+            _rate = Math.Max(Math.Min(SlowestRate, _limit), _rate * CutTo);
+            _tokens = Math.Min(_tokens, 0);
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>Takes a token, or says how long until there is one.</summary>
+    private TimeSpan? Take()
+    {
+        lock (_gate)
+        {
+            Refill();
+            if (_tokens >= 1)
+            {
+                _tokens--;
+                return null;
+            }
+
+            // Timers count whole milliseconds: round up rather than wake a moment too early.
+            return TimeSpan.FromMilliseconds(Math.Ceiling((1 - _tokens) / _rate * 1000));
+        }
+    }
+
+    private void Refill()
+    {
+        var now = Stopwatch.GetTimestamp();
+        var seconds = (now - _refilled) / (double)Stopwatch.Frequency;
+        _refilled = now;
+        _rate = Math.Min(_limit, _rate + (_limit * RecoverPerSecond * seconds));
+        _tokens = Math.Min(Burst, _tokens + (seconds * _rate));
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+
+namespace OmicsTools.Engine.Calls;
+
+/// <summary>How often a call is tried again, and after what pause.</summary>
+internal static class RetryPolicy
+{
+    private const int MostFaults = 4;
+    private const int MostThrottles = 10;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+    private static readonly Random Jitter = new();
+
+    /// <summary>The pause before the next attempt; null when there is none.</summary>
+    /// <param name="reason">Why the last attempt failed.</param>
+    /// <param name="attempt">The number of attempts made, counted from 1.</param>
+    public static TimeSpan? PauseAfter(AttemptFailure reason, int attempt)
+    {
+        if (!reason.CanRetry || attempt >= (reason.IsThrottle ? MostThrottles : MostFaults))
+        {
+            return null;
+        }
+
+        // Half of the pause is fixed and half is chance, so that callers that failed together do not return together.
+        var backoff = Math.Min(Longest.TotalMilliseconds, 100 * Math.Pow(2, attempt - 1));
+        var pause = TimeSpan.FromMilliseconds((backoff / 2) + (NextDouble() * backoff / 2));
+        return reason.RetryAfter > pause ? Min(reason.RetryAfter.Value, TimeSpan.FromMinutes(1)) : pause;
+    }
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    // Random is not safe for several threads, and netstandard2.0 has no Random.Shared.
+    private static double NextDouble()
+    {
+        lock (Jitter)
+        {
+            return Jitter.NextDouble();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace OmicsTools.Engine.Connection;
+
+/// <summary>What the user said about account, Region and endpoint; null for what was not said.</summary>
+public sealed class ConnectionSettings
+{
+    /// <summary>The Region's system name, given for this call.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>The Region's system name, set for the session (<c>Set-DefaultAWSRegion</c>).</summary>
+    public string? SessionRegion { get; set; }
+
+    /// <summary>The profile to take credentials and Region from.</summary>
+    public string? ProfileName { get; set; }
+
+    /// <summary>The credentials file to look for the profile in, instead of the default places.</summary>
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>The access key id.</summary>
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret access key. Never written anywhere.</summary>
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token that belongs to the keys. Never written anywhere.</summary>
+    public string? SessionToken { get; set; }
+
+    /// <summary>The endpoint to call instead of the Region's own.</summary>
+    public string? EndpointUrl { get; set; }
+}

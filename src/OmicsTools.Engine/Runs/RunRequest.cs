@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+
+namespace OmicsTools.Engine.Runs;
+
+/// <summary>One thing asked for: a run, or named tasks of it.</summary>
+public sealed class RunRequest
+{
+    /// <summary>Creates a request.</summary>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="region">The Region that answers for the run.</param>
+    /// <param name="target">What the user gave for it, for error records.</param>
+    public RunRequest(string runId, string region, object? target)
+    {
+        RunId = runId;
+        Region = region;
+        Target = target;
+    }
+
+    /// <summary>The run's id.</summary>
+    public string RunId { get; }
+
+    /// <summary>The Region that answers for the run.</summary>
+    public string Region { get; }
+
+    /// <summary>What the user gave: the id, the ARN or the object; an error record carries it back.</summary>
+    public object? Target { get; }
+
+    /// <summary>The tasks asked for; null for all tasks of the run.</summary>
+    public IReadOnlyList<string>? TaskIds { get; set; }
+
+    /// <summary>The run's name where the input carried it; null otherwise. The task operations do not return it.</summary>
+    public string? RunName { get; set; }
+}

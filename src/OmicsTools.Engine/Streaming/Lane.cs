@@ -1,0 +1,64 @@
+using System;
+using System.Threading;
+using System.Threading.Channels;
+using System.Threading.Tasks;
+using OmicsTools.Engine.Calls;
+
+namespace OmicsTools.Engine.Streaming;
+
+/// <summary>
+/// The ordered results of one request. They are promised in order and may be worked on side by side: what is written is
+/// work that starts at once, and no more of it is unfinished than the lane has room for.
+/// </summary>
+internal sealed class Lane<T>
+    where T : class
+{
+    private readonly Channel<Task<StreamEvent<T>>> _results;
+
+    public Lane(int capacity)
+    {
+        _results = Channel.CreateBounded<Task<StreamEvent<T>>>(
+            new BoundedChannelOptions(capacity) { SingleReader = true, SingleWriter = true });
+    }
+
+    /// <summary>Fills the lane; ends when all results are promised.</summary>
+    public Task Reader { get; set; } = Task.CompletedTask;
+
+    /// <summary>Waits for room, then starts the work whose result comes next.</summary>
+    public async ValueTask WriteAsync(Func<Task<StreamEvent<T>>> work, CancellationToken cancellationToken)
+    {
+        _ = await _results.Writer.WaitToWriteAsync(cancellationToken).ConfigureAwait(false);
+        await _results.Writer.WriteAsync(work(), cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask WriteAsync(T value, CancellationToken cancellationToken) =>
+        WriteAsync(new StreamEvent<T>(value), cancellationToken);
+
+    public ValueTask WriteAsync(OmicsFailure failure, CancellationToken cancellationToken) =>
+        WriteAsync(new StreamEvent<T>(null, failure), cancellationToken);
+
+    public ValueTask WriteAsync(StreamEvent<T> result, CancellationToken cancellationToken) =>
+        _results.Writer.WriteAsync(Task.FromResult(result), cancellationToken);
+
+    public void Complete() => _results.Writer.Complete();
+
+    /// <summary>The next result's work; null when there is no more.</summary>
+    public async ValueTask<Task<StreamEvent<T>>?> NextAsync(CancellationToken cancellationToken) =>
+        await _results.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false) && _results.Reader.TryRead(out var next)
+            ? next
+            : null;
+
+    /// <summary>Waits for the end of whatever was started and is of no use any more.</summary>
+    public async Task AbandonAsync()
+    {
+        await EndAsync(Reader).ConfigureAwait(false);
+        while (_results.Reader.TryRead(out var work))
+        {
+            await EndAsync(work).ConfigureAwait(false);
+        }
+    }
+
+    // How it ended does not matter: it was cancelled, and whoever would have cared has gone.
+    private static Task EndAsync(Task task) =>
+        task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+}

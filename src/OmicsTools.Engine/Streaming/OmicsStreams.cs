@@ -1,0 +1,41 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Connection;
+using OmicsTools.Engine.Runs;
+using OmicsTools.Engine.Tasks;
+
+namespace OmicsTools.Engine.Streaming;
+
+/// <summary>The engine's front door: opens streams of runs and of tasks.</summary>
+public static class OmicsStreams
+{
+    /// <summary>Opens a stream of tasks: add runs, take their tasks.</summary>
+    /// <param name="connections">The connections, prepared for each run before it is added.</param>
+    /// <param name="query">Which tasks are wanted.</param>
+    /// <param name="limits">How hard the service may be asked.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<RunRequest, TaskRecord> OpenTasks(
+        OmicsConnections connections, TaskQuery query, CallLimits limits) =>
+        Open<RunRequest, TaskRecord>(caller => new TaskReader(connections, caller, query).ReadAsync, limits);
+
+    /// <summary>Opens a stream of runs: add listings, take their runs.</summary>
+    /// <param name="connections">The connections, prepared for each Region before it is added.</param>
+    /// <param name="limits">How hard the service may be asked.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<RunQuery, RunRecord> OpenRuns(OmicsConnections connections, CallLimits limits) =>
+        Open<RunQuery, RunRecord>(caller => new RunReader(connections, caller).ReadAsync, limits);
+
+    private static OrderedFanOut<TRequest, TResult> Open<TRequest, TResult>(
+        Func<ServiceCaller, Func<TRequest, Lane<TResult>, CancellationToken, Task>> reader, CallLimits limits)
+        where TResult : class
+    {
+        OrderedFanOut<TRequest, TResult>? stream = null;
+        var caller = new ServiceCaller(limits, message => stream!.SayAsync(message));
+
+        // Twice as many results as requests in flight: the next ones start while the finished ones wait for their turn.
+        stream = new OrderedFanOut<TRequest, TResult>(reader(caller), limits.Concurrency, 2 * limits.Concurrency);
+        return stream;
+    }
+}

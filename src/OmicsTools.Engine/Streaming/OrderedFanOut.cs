@@ -1,0 +1,192 @@
+using System;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using System.Threading;
+using System.Threading.Channels;
+using System.Threading.Tasks;
+using OmicsTools.Engine.Calls;
+
+namespace OmicsTools.Engine.Streaming;
+
+/// <summary>
+/// Works on several requests at once, each of which yields any number of results, and hands the results out in the order
+/// of the requests as soon as they are known. The caller's thread adds requests and takes events; everything else happens
+/// in the background and goes no further ahead than the caller takes.
+/// </summary>
+/// <typeparam name="TRequest">What is asked for.</typeparam>
+/// <typeparam name="TResult">What comes back.</typeparam>
+public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
+    where TResult : class
+{
+    private const int EventsAhead = 64;
+
+    private readonly Func<TRequest, Lane<TResult>, CancellationToken, Task> _read;
+    private readonly int _laneCount;
+    private readonly int _laneCapacity;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _freeLanes;
+    private readonly Channel<TRequest> _requests = Channel.CreateUnbounded<TRequest>(new() { SingleReader = true });
+    private readonly Channel<Lane<TResult>> _lanes = Channel.CreateUnbounded<Lane<TResult>>(new() { SingleReader = true });
+    private readonly Channel<StreamEvent<TResult>> _events;
+    private readonly ConcurrentDictionary<Lane<TResult>, bool> _unfinished = new();
+    private readonly Task _background;
+    private int _waiting;
+
+    internal OrderedFanOut(
+        Func<TRequest, Lane<TResult>, CancellationToken, Task> read, int requestsAtOnce, int resultsAtOnce)
+    {
+        _read = read;
+        _laneCount = requestsAtOnce;
+        _laneCapacity = resultsAtOnce;
+        _freeLanes = new SemaphoreSlim(requestsAtOnce, requestsAtOnce);
+        _events = Channel.CreateBounded<StreamEvent<TResult>>(new BoundedChannelOptions(EventsAhead) { SingleReader = true });
+        _background = Task.WhenAll(Task.Run(DispatchAsync), Task.Run(MergeAsync));
+    }
+
+    /// <summary>Whether enough requests wait already: take events before adding more.</summary>
+    public bool IsSaturated => Volatile.Read(ref _waiting) > _laneCount;
+
+    /// <summary>Adds a request; its results come after those of the requests before it.</summary>
+    /// <param name="request">What is asked for.</param>
+    public void Add(TRequest request)
+    {
+        _ = Interlocked.Increment(ref _waiting);
+        _ = _requests.Writer.TryWrite(request);
+    }
+
+    /// <summary>Says that no more requests will come.</summary>
+    public void Complete() => _requests.Writer.TryComplete();
+
+    /// <summary>Takes an event that is ready now.</summary>
+    /// <param name="next">The event, when there is one.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool TryTake([NotNullWhen(true)] out StreamEvent<TResult>? next) => _events.Reader.TryRead(out next);
+
+    /// <summary>Blocks the caller's thread until an event is ready, all have been taken, or the stream was stopped.</summary>
+    /// <returns>Whether an event is ready.</returns>
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "A cmdlet's thread has no other way to wait, and nothing here needs it.")]
+    public bool WaitToTake()
+    {
+        try
+        {
+            return _events.Reader.WaitToReadAsync(_stop.Token).AsTask().GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Stops everything in flight. May be called from any thread, and more than once.</summary>
+    public void Stop()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Stopped and disposed already.
+        }
+    }
+
+    /// <summary>Stops what is still in flight and waits until nothing of it is left.</summary>
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "Whoever disposes must know that nothing goes on; all of it is cancelled.")]
+    public void Dispose()
+    {
+        Stop();
+        EndAsync().GetAwaiter().GetResult();
+        _stop.Dispose();
+        _freeLanes.Dispose();
+    }
+
+    /// <summary>Puts a message among the events.</summary>
+    internal ValueTask SayAsync(string message) => _events.Writer.WriteAsync(new StreamEvent<TResult>(message), _stop.Token);
+
+    private async Task EndAsync()
+    {
+        try
+        {
+            await _background.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // As asked.
+        }
+
+        await Task.WhenAll(_unfinished.Keys.Select(lane => lane.AbandonAsync())).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives each request a lane as soon as one is free.</summary>
+    private async Task DispatchAsync()
+    {
+        try
+        {
+            while (await _requests.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false)
+                && _requests.Reader.TryRead(out var request))
+            {
+                await _freeLanes.WaitAsync(_stop.Token).ConfigureAwait(false);
+                _ = Interlocked.Decrement(ref _waiting);
+                var lane = new Lane<TResult>(_laneCapacity);
+                _ = _unfinished.TryAdd(lane, true);
+                lane.Reader = Task.Run(() => FillAsync(request, lane));
+                _ = _lanes.Writer.TryWrite(lane);
+            }
+        }
+        finally
+        {
+            _lanes.Writer.Complete();
+        }
+    }
+
+    private async Task FillAsync(TRequest request, Lane<TResult> lane)
+    {
+        try
+        {
+            await _read(request, lane, _stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!_stop.IsCancellationRequested)
+        {
+            await lane.WriteAsync(Failures.From(e), _stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            lane.Complete();
+        }
+    }
+
+    /// <summary>Empties the lanes, one after the other.</summary>
+    private async Task MergeAsync()
+    {
+        try
+        {
+            while (await _lanes.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false) && _lanes.Reader.TryRead(out var lane))
+            {
+                while (await lane.NextAsync(_stop.Token).ConfigureAwait(false) is { } work)
+                {
+                    await _events.Writer.WriteAsync(await ResultAsync(work).ConfigureAwait(false), _stop.Token).ConfigureAwait(false);
+                }
+
+                _ = _unfinished.TryRemove(lane, out _);
+                _ = _freeLanes.Release();
+            }
+        }
+        finally
+        {
+            _events.Writer.Complete();
+        }
+    }
+
+    private async Task<StreamEvent<TResult>> ResultAsync(Task<StreamEvent<TResult>> work)
+    {
+        try
+        {
+            return await work.ConfigureAwait(false);
+        }
+        catch (Exception e) when (!_stop.IsCancellationRequested)
+        {
+            return new StreamEvent<TResult>(null, Failures.From(e));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using OmicsTools.Engine.Calls;
+
+namespace OmicsTools.Engine.Streaming;
+
+/// <summary>Something a stream has to say, in the order it is to be said: a result, a failure, both, or a message.</summary>
+/// <typeparam name="T">The type of the results.</typeparam>
+public sealed class StreamEvent<T>
+    where T : class
+{
+    internal StreamEvent(T? value, OmicsFailure? failure = null)
+    {
+        Value = value;
+        Failure = failure;
+    }
+
+    internal StreamEvent(string message)
+    {
+        Message = message;
+    }
+
+    /// <summary>A result; null when there is none in this event.</summary>
+    public T? Value { get; }
+
+    /// <summary>What could not be had; beside a result, what the result lacks.</summary>
+    public OmicsFailure? Failure { get; }
+
+    /// <summary>A line for whoever wants to follow the work; null otherwise.</summary>
+    public string? Message { get; }
+}

@@ -1,0 +1,17 @@
+using System;
+using System.Collections.Generic;
+
+namespace OmicsTools.Engine.Tasks;
+
+/// <summary>Which tasks of the runs are wanted, and how much of each.</summary>
+public sealed class TaskQuery
+{
+    /// <summary>The statuses wanted; empty for all. Compared without regard to case; unknown statuses are allowed.</summary>
+    public IReadOnlyList<string> Statuses { get; set; } = [];
+
+    /// <summary>Whether a task of this name is wanted; null wants all.</summary>
+    public Func<string, bool>? NameFilter { get; set; }
+
+    /// <summary>For which tasks detail is asked for.</summary>
+    public TaskDetail Detail { get; set; }
+}
