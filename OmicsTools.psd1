@@ -9,7 +9,9 @@
     PowerShellVersion      = '7.4'
     CompatiblePSEditions   = @('Core')
 
-    CmdletsToExport        = @('Get-OmicsRunTask')
+    FormatsToProcess       = @('bin/OmicsTools.Format.ps1xml')
+
+    CmdletsToExport        = @('Get-OmicsRun', 'Get-OmicsRunTask')
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

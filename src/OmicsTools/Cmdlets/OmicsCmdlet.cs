@@ -1,0 +1,156 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Connection;
+using OmicsTools.Engine.Streaming;
+using OmicsTools.Output;
+
+namespace OmicsTools.Cmdlets;
+
+/// <summary>What every cmdlet of the module has: whom to ask, how hard, and how results and errors are written.</summary>
+public abstract class OmicsCmdlet : PSCmdlet, IDisposable
+{
+    private OmicsConnections? _connections;
+
+    /// <summary>The AWS Region to ask, for example <c>us-east-1</c>. Without it, see about_OmicsTools for the order.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    public string? Region { get; set; }
+
+    /// <summary>The profile to take credentials and Region from.</summary>
+    [Parameter]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The credentials file to look for the profile in, instead of the default places.</summary>
+    [Parameter]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>The access key id.</summary>
+    [Parameter]
+    [Alias("AK")]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret access key.</summary>
+    [Parameter]
+    [Alias("SK", "SecretAccessKey")]
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token, for temporary keys.</summary>
+    [Parameter]
+    [Alias("ST")]
+    public string? SessionToken { get; set; }
+
+    /// <summary>The endpoint to call instead of the Region's own, for example <c>http://127.0.0.1:8080</c>.</summary>
+    [Parameter]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>The most requests in flight at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = CallLimits.DefaultConcurrency;
+
+    /// <summary>The most requests per second for each API operation. The service's default quota is 10.</summary>
+    [Parameter]
+    [ValidateRange(0.1, 100_000)]
+    public double MaxRequestsPerSecond { get; set; } = CallLimits.DefaultRequestsPerSecond;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets go of connections; PowerShell calls it on every way out.</summary>
+    /// <param name="disposing">Whether called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _connections?.Dispose();
+        }
+    }
+
+    // What follows is internal, not protected: its types are the engine's, and no one derives from this class elsewhere.
+
+    /// <summary>Finds out whom to ask. Terminates the command where that cannot be found out.</summary>
+    internal OmicsConnections Connect() => _connections ??= OrTerminate(() => new OmicsConnections(
+        new ConnectionSettings
+        {
+            Region = Region,
+            SessionRegion = GetVariableValue("StoredAWSRegion") as string,
+            ProfileName = ProfileName,
+            ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+            AccessKey = AccessKey,
+            SecretKey = SecretKey,
+            SessionToken = SessionToken,
+            EndpointUrl = EndpointUrl,
+        },
+        WriteVerbose));
+
+    internal CallLimits Limits() => new() { Concurrency = ThrottleLimit, RequestsPerSecond = MaxRequestsPerSecond };
+
+    /// <summary>Runs something whose failure leaves nothing for the command to do.</summary>
+    internal T OrTerminate<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (OmicsFailureException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e.Failure));
+            throw;
+        }
+    }
+
+    /// <summary>Writes what a stream has to say.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="output">Makes the object that the user sees.</param>
+    /// <param name="wait">Whether to wait for more; what is ready is written anyway.</param>
+    internal void WriteFrom<TRequest, TResult>(
+        OrderedFanOut<TRequest, TResult> stream, Func<TResult, object> output, Func<bool> wait)
+        where TResult : class
+    {
+        do
+        {
+            while (stream.TryTake(out var next))
+            {
+                if (next.Message is not null)
+                {
+                    WriteVerbose(next.Message);
+                }
+
+                if (next.Value is not null)
+                {
+                    WriteObject(output(next.Value));
+                }
+
+                if (next.Failure is not null)
+                {
+                    WriteError(ErrorRecords.From(next.Failure));
+                }
+            }
+        }
+        while (wait() && stream.WaitToTake());
+    }
+
+    /// <summary>A status that no one knows is more likely a slip than a new one, and would be answered by silence.</summary>
+    internal void WarnOfUnknown(string[]? statuses, IReadOnlyList<string> known, string what)
+    {
+        foreach (var status in (statuses ?? []).Where(status => !known.Contains(status, StringComparer.OrdinalIgnoreCase)))
+        {
+            WriteWarning($"'{status}' is not a {what} status known today. Known are {string.Join(", ", known)}.");
+        }
+    }
+
+    internal void WriteInvalidId(string problem, object? target) => WriteError(ErrorRecords.From(new OmicsFailure(
+        FailureKind.InvalidId, problem, "Give run ids, run ARNs or run objects, for example: Get-OmicsRunTask 1234567")
+    {
+        Target = target,
+    }));
+}

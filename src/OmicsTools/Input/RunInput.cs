@@ -1,0 +1,156 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using OmicsTools.Engine.Runs;
+
+namespace OmicsTools.Input;
+
+/// <summary>What one input of a cmdlet asks for: a run, or a task of it.</summary>
+/// <remarks>
+/// Inputs are ids and ARNs as text or number, and objects that carry one: runs and tasks of this module and of AWS Tools,
+/// rows of CSV files, parsed JSON. The object is read as a whole, not bound member by member, because the same member
+/// means different things on different objects: the <c>Status</c> of a run says nothing about which tasks are wanted, and
+/// <c>RunId</c> of a GetRun answer is the run that it was copied from.
+/// </remarks>
+internal sealed class RunInput
+{
+    private RunInput(RunReference run, object target)
+    {
+        Run = run;
+        Target = target;
+    }
+
+    public RunReference Run { get; }
+
+    /// <summary>What the user gave.</summary>
+    public object Target { get; }
+
+    /// <summary>The task that the object is; null when it is a run.</summary>
+    public string? TaskId { get; private set; }
+
+    /// <summary>The run's name where the object carries it.</summary>
+    public string? RunName { get; private set; }
+
+    /// <summary>Reads an input.</summary>
+    /// <param name="input">The object as given.</param>
+    /// <param name="read">What it asks for; null when it asks for nothing that can be understood.</param>
+    /// <param name="problem">What is wrong with it, for the user.</param>
+    /// <returns>Whether it asks for something.</returns>
+    public static bool TryRead(object? input, out RunInput? read, out string? problem)
+    {
+        read = null;
+        if (input is null)
+        {
+            problem = "The input is null. Give a run id, a run ARN or an object that carries one.";
+            return false;
+        }
+
+        var bare = input is PSObject wrapped ? wrapped.BaseObject : input;
+        if (Scalar.Text(bare) is { } text)
+        {
+            return TryRead(text, input, out read, out problem);
+        }
+
+        var members = new Members(input);
+        var taskId = members.Text("TaskId");
+        var id = FindId(members, isTask: taskId is not null, out problem);
+        if (id is null)
+        {
+            problem ??= DescribeMissingId(members, bare);
+            return false;
+        }
+
+        if (!RunReference.TryParse(id, out var run, out problem))
+        {
+            return false;
+        }
+
+        if (taskId is not null && !RunReference.IsId(taskId))
+        {
+            problem = $"'{RunReference.Shorten(taskId)}' is not a task id. A task id has 1 to 18 digits.";
+            return false;
+        }
+
+        read = new RunInput(new RunReference(run!.RunId, run.Region ?? members.Text("Region")), input)
+        {
+            TaskId = taskId,
+            RunName = members.Text("RunName") ?? (taskId is null ? members.Text("Name") : null),
+        };
+        return true;
+    }
+
+    private static bool TryRead(string text, object target, out RunInput? read, out string? problem)
+    {
+        read = RunReference.TryParse(text, out var run, out problem) ? new RunInput(run!, target) : null;
+        return read is not null;
+    }
+
+    // An ARN says more than an id, and says what it is the ARN of. A task's own id is TaskId; on a run it is Id.
+    private static string? FindId(Members members, bool isTask, out string? problem)
+    {
+        problem = null;
+        var arn = members.Text("RunArn") ?? members.Text("Arn");
+        if (arn is not null && !RunReference.TryParse(arn, out _, out problem) && !isTask)
+        {
+            return null;
+        }
+
+        return problem is null && arn is not null
+            ? arn
+            : isTask ? members.Text("RunId") : members.Text("Id") ?? members.Text("RunId");
+    }
+
+    private static string DescribeMissingId(Members members, object bare)
+    {
+        var what = bare is PSCustomObject ? "The object" : $"The {bare.GetType().Name}";
+        return members.Has("Items") || members.Has("Runs")
+            ? $"{what} is a whole listing, not a run. Pipe its runs: … | ForEach-Object items | Get-OmicsRunTask"
+            : $"{what} carries no run id: it has no RunId, RunArn, Id or Arn.";
+    }
+
+    /// <summary>The members of an object or the entries of a dictionary, by name without regard to case.</summary>
+    private sealed class Members
+    {
+        private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
+
+        public Members(object source)
+        {
+            var bare = source is PSObject wrapped ? wrapped.BaseObject : source;
+            var pairs = bare is System.Collections.IDictionary dictionary
+                ? dictionary.Keys.Cast<object>().Select(key => (Name: key.ToString(), Read: (Func<object?>)(() => dictionary[key])))
+                : PSObject.AsPSObject(source).Properties.Select(p => (p.Name, Read: (Func<object?>)(() => p.Value)));
+            foreach (var (name, read) in pairs)
+            {
+                if (name is not null && Wanted.Contains(name))
+                {
+                    _values[name] = Read(read);
+                }
+            }
+        }
+
+        private static HashSet<string> Wanted { get; } = new(StringComparer.OrdinalIgnoreCase)
+        {
+            "Id", "Arn", "RunId", "RunArn", "TaskId", "RunName", "Name", "Region", "Items", "Runs",
+        };
+
+        public bool Has(string name) => _values.ContainsKey(name);
+
+        /// <summary>The member as text; null where it is absent, empty, or no text or number.</summary>
+        public string? Text(string name) =>
+            _values.TryGetValue(name, out var value) && Scalar.Text(value)?.Trim() is { Length: > 0 } text ? text : null;
+
+        // Members of foreign objects may be computed, and may fail; such a member is as good as absent.
+        private static object? Read(Func<object?> read)
+        {
+            try
+            {
+                return read();
+            }
+            catch (RuntimeException)
+            {
+                return null;
+            }
+        }
+    }
+}

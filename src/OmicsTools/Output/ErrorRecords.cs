@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using OmicsTools.Engine.Calls;
+
+namespace OmicsTools.Output;
+
+/// <summary>Turns failures into PowerShell's error records.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>An error record with a stable id, a category, the input it is about, and what to do next.</summary>
+    public static ErrorRecord From(OmicsFailure failure) =>
+        new(new OmicsException(failure), failure.Kind.ToString(), CategoryOf(failure.Kind), failure.Target)
+        {
+            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = failure.Remedy },
+        };
+
+    private static ErrorCategory CategoryOf(FailureKind kind) => kind switch
+    {
+        FailureKind.InvalidId or FailureKind.InvalidConfiguration or FailureKind.RequestRejected => ErrorCategory.InvalidArgument,
+        FailureKind.RunNotFound or FailureKind.TaskNotFound => ErrorCategory.ObjectNotFound,
+        FailureKind.AccessDenied => ErrorCategory.PermissionDenied,
+        FailureKind.InvalidCredentials or FailureKind.ExpiredToken or FailureKind.CredentialsNotFound
+            => ErrorCategory.AuthenticationError,
+        FailureKind.RegionNotFound => ErrorCategory.InvalidArgument,
+        FailureKind.Throttled or FailureKind.QuotaExceeded => ErrorCategory.LimitsExceeded,
+        FailureKind.ServiceFailure => ErrorCategory.ResourceUnavailable,
+        FailureKind.EndpointUnreachable => ErrorCategory.ConnectionError,
+        FailureKind.Timeout => ErrorCategory.OperationTimeout,
+        FailureKind.InvalidResponse or FailureKind.RepeatedPage => ErrorCategory.InvalidData,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

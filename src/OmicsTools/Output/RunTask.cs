@@ -1,0 +1,127 @@
+using System;
+using OmicsTools.Engine.Tasks;
+
+namespace OmicsTools;
+
+/// <summary>One task of a run: every member of the API under its API name, and what the API leaves out.</summary>
+/// <remarks>
+/// <see href="https://docs.aws.amazon.com/omics/latest/api/API_GetRunTask.html"/>. A member that the service left out is
+/// null, a number never 0 instead. Members marked <em>detail</em> come from GetRunTask only, and are null when
+/// <see cref="HasDetail"/> is false.
+/// </remarks>
+public sealed class RunTask
+{
+    internal RunTask(TaskRecord task)
+    {
+        RunId = task.RunId;
+        TaskId = task.TaskId;
+        Name = task.Name;
+        Status = task.Status;
+        FailureReason = task.FailureReason;
+        StatusMessage = task.StatusMessage;
+        Cpus = task.Cpus;
+        Memory = task.Memory;
+        Gpus = task.Gpus;
+        InstanceType = task.InstanceType;
+        CreationTime = task.CreationTime;
+        StartTime = task.StartTime;
+        StopTime = task.StopTime;
+        QueueTime = task.QueueTime;
+        RunTime = task.RunTime;
+        IsTerminal = task.IsTerminal;
+        (BaseName, Shard) = TaskName.Split(task.Name);
+        CacheHit = task.CacheHit;
+        CacheS3Uri = task.CacheS3Uri;
+        ImageDetails = task.ImageDetails is { } image ? new ImageDetails(image) : null;
+        LogStream = task.LogStream;
+        Uuid = task.Uuid;
+        RunName = task.RunName;
+        Region = task.Region;
+        HasDetail = task.HasDetail;
+    }
+
+    /// <summary>The id of the run that the task belongs to.</summary>
+    public string RunId { get; }
+
+    /// <summary>The task's id. A retried task has a new one.</summary>
+    public string? TaskId { get; }
+
+    /// <summary>The task's name in the workflow; retries share it.</summary>
+    public string? Name { get; }
+
+    /// <summary>
+    /// PENDING, STARTING, RUNNING, STOPPING, COMPLETED, FAILED or CANCELLED today; a text, because new ones may come.
+    /// </summary>
+    public string? Status { get; }
+
+    /// <summary>Detail: the code of the cause of a failure, for example <c>OUT_OF_MEMORY_ERROR</c>; an open set.</summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/dev/workflows-run-errors.html"/></remarks>
+    public string? FailureReason { get; }
+
+    /// <summary>Detail: why the task has its status, in a sentence.</summary>
+    public string? StatusMessage { get; }
+
+    /// <summary>The number of CPUs that the workflow asked for.</summary>
+    public int? Cpus { get; }
+
+    /// <summary>The memory that the workflow asked for, in GiB.</summary>
+    public int? Memory { get; }
+
+    /// <summary>The number of GPUs that the workflow asked for.</summary>
+    public int? Gpus { get; }
+
+    /// <summary>The instance type that the task ran on, for example <c>omics.m.xlarge</c>.</summary>
+    public string? InstanceType { get; }
+
+    /// <summary>When the task was created, UTC.</summary>
+    public DateTime? CreationTime { get; }
+
+    /// <summary>When the task started, UTC; null for one that never did.</summary>
+    public DateTime? StartTime { get; }
+
+    /// <summary>When the task stopped, UTC; null for one that has not.</summary>
+    public DateTime? StopTime { get; }
+
+    /// <summary>From creation to start, or until the answer while the task waits; null where it cannot be known.</summary>
+    public TimeSpan? QueueTime { get; }
+
+    /// <summary>From start to stop, or until the answer while the task runs; null for one that never started.</summary>
+    public TimeSpan? RunTime { get; }
+
+    /// <summary>Whether the task has ended: COMPLETED, FAILED or CANCELLED. STOPPING is not an end.</summary>
+    public bool IsTerminal { get; }
+
+    /// <summary>What all shards of a scattered task share of their names; the whole name where there is no shard.</summary>
+    public string? BaseName { get; }
+
+    /// <summary>What tells the shards apart, for example <c>3-17</c> of <c>align-3-17</c>; null where there is no shard.</summary>
+    public string? Shard { get; }
+
+    /// <summary>Whether the result came from the run cache; null where the service does not say.</summary>
+    public bool? CacheHit { get; }
+
+    /// <summary>Where in S3 the cached result lies; null for a task without one.</summary>
+    public string? CacheS3Uri { get; }
+
+    /// <summary>Detail: the container image.</summary>
+    public ImageDetails? ImageDetails { get; }
+
+    /// <summary>Detail: the ARN of the CloudWatch log stream. A task that printed nothing has no stream, but has an ARN.</summary>
+    public string? LogStream { get; }
+
+    /// <summary>The task's universally unique identifier: unlike ids, never used again.</summary>
+    public string? Uuid { get; }
+
+    /// <summary>The run's name where the input carried it; null otherwise, since no task operation returns it.</summary>
+    public string? RunName { get; }
+
+    /// <summary>The Region that answered, for example <c>us-east-1</c>.</summary>
+    public string? Region { get; }
+
+    /// <summary>Whether the members marked <em>detail</em> were asked for and came.</summary>
+    public bool HasDetail { get; }
+
+    /// <summary>The task's name and id, for messages.</summary>
+    /// <returns>For example <c>align-3-17 (7476127)</c>.</returns>
+    public override string ToString() => $"{Name} ({TaskId})";
+}
