@@ -10,11 +10,13 @@ namespace OmicsTools.Engine.Tasks;
 /// </remarks>
 public static class TaskName
 {
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.Singleline;
+
     // Names come from the service, at most 128 characters of them; the limit is for those that do not.
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
-    private static readonly Regex Nextflow = new(@"^(?<base>.*\S)\s+\((?<shard>.*)\)$", RegexOptions.ExplicitCapture, Limit);
-    private static readonly Regex Wdl = new("^(?<base>.+?)-(?<shard>[0-9]+-[0-9]+.*)$", RegexOptions.ExplicitCapture, Limit);
-    private static readonly Regex Cwl = new("^(?<base>.+)_(?<shard>[0-9]+)$", RegexOptions.ExplicitCapture, Limit);
+    private static readonly Regex Nextflow = new(@"^(?<base>.*?\S)\s+\((?<shard>.*)\)$", Options, Limit);
+    private static readonly Regex Wdl = new("^(?<base>.+?)-(?<shard>[0-9]+-[0-9]+.*)$", Options, Limit);
+    private static readonly Regex Cwl = new("^(?<base>.+)_(?<shard>[0-9]+)$", Options, Limit);
 
     /// <summary>Splits a task name into what all shards share and what tells them apart.</summary>
     /// <param name="name">The task's name; null where the service gave none.</param>
