@@ -1,4 +1,72 @@
-using Microsoft.AspNetCore.Builder;
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Threading.Tasks;
 
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync().ConfigureAwait(false);
+namespace OmicsTools.Emulator;
+
+internal static class Program
+{
+    private const int UsageError = 2;
+
+    private static async Task<int> Main(string[] arguments)
+    {
+        try
+        {
+            var commandLine = CommandLine.Parse(arguments);
+            if (commandLine.IsHelp)
+            {
+                await Console.Out.WriteAsync(CommandLine.Usage).ConfigureAwait(false);
+                return 0;
+            }
+
+            await RunAsync(commandLine).ConfigureAwait(false);
+            return 0;
+        }
+        catch (Exception e) when (e is UsageException or SeedException or IOException)
+        {
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return UsageError;
+        }
+    }
+
+    private static async Task RunAsync(CommandLine commandLine)
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            _ = end.TrySetResult();
+        }
+
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+
+        var emulator = await EmulatorHost.StartAsync(commandLine.Options).ConfigureAwait(false);
+        await using (emulator.ConfigureAwait(false))
+        {
+            foreach (var run in Generator.Runs(commandLine.Runs, commandLine.Tasks, emulator.Clock.GetUtcNow()))
+            {
+                emulator.Runs.Put(run);
+            }
+
+            foreach (var fault in commandLine.Faults)
+            {
+                emulator.Faults.Add(fault);
+            }
+
+            await Console.Out.WriteLineAsync($"""
+                AWS HealthOmics emulator with {emulator.Runs.All.Count} runs at {emulator.Endpoint}
+
+                In PowerShell:
+                  $env:AWS_ENDPOINT_URL_OMICS = '{emulator.Endpoint}'
+                  $env:AWS_ACCESS_KEY_ID = '{EmulatorKeys.Default.AccessKeyId}'
+                  $env:AWS_SECRET_ACCESS_KEY = '{EmulatorKeys.Default.SecretAccessKey}'
+                  $env:AWS_REGION = '{EmulatorKeys.DefaultRegion}'
+
+                Ctrl+C ends it.
+                """).ConfigureAwait(false);
+            await end.Task.ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace OmicsTools.Emulator;
+
+/// <summary>What the program was asked for.</summary>
+internal sealed class CommandLine
+{
+    public const string Usage = """
+        Usage: dotnet run --project src/OmicsTools.Emulator -- [options]
+
+          --port <n>          the loopback port; a free one without it
+          --seed <file>       runs and tasks as JSON of the API's shapes, instead of the built-in ones; may be repeated
+          --runs <n>          generate n more runs …
+          --tasks <n>         … of n tasks each (10 without it)
+          --latency <ms>      how long every answer takes at least
+          --rate <n>          the quota, in requests per second for each operation
+          --fault <fault>     Operation:Kind[:share], as in GetRunTask:Throttle429:0.1, or *:Stall; may be repeated
+          --speed <n>         how many seconds pass in a real one
+          --unsigned          answer unsigned requests too
+          --help              this text
+
+        Kinds of faults: Throttle429, InternalError500, Unavailable503, Timeout408, AccessDenied403, ResetBeforeResponse,
+        ResetWithinBody, Stall, StallWithinBody, TruncatedBody, InvalidJson, WrongTypes, RepeatedToken.
+
+        """;
+
+    private readonly List<string> _seeds = [];
+    private readonly List<Fault> _faults = [];
+
+    public EmulatorOptions Options { get; private set; } = new();
+
+    public int Runs { get; private set; }
+
+    public int Tasks { get; private set; } = 10;
+
+    public IReadOnlyList<Fault> Faults => _faults;
+
+    public bool IsHelp { get; private set; }
+
+    /// <summary>Reads the arguments.</summary>
+    /// <exception cref="UsageException">An argument is not known, or its value cannot be used.</exception>
+    public static CommandLine Parse(string[] arguments)
+    {
+        var read = new CommandLine();
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var name = arguments[i];
+            string Value() => ++i < arguments.Length ? arguments[i] : throw new UsageException($"{name} needs a value.");
+            read.Read(name, Value);
+        }
+
+        read.Options = read.Options with { SeedFiles = read._seeds, DefaultSeed = read._seeds.Count == 0 };
+        return read;
+    }
+
+    private void Read(string name, Func<string> value)
+    {
+        switch (name)
+        {
+            case "--port":
+                Options = Options with { Port = (int)Number(name, value(), 0, 65_535) };
+                break;
+            case "--seed":
+                _seeds.Add(value());
+                break;
+            case "--runs":
+                Runs = (int)Number(name, value(), 0, 100_000);
+                break;
+            case "--tasks":
+                Tasks = (int)Number(name, value(), 0, 1_000_000);
+                break;
+            case "--latency":
+                Options = Options with { Latency = TimeSpan.FromMilliseconds(Number(name, value(), 0, 3_600_000)) };
+                break;
+            case "--rate":
+                Options = Options with { RequestsPerSecond = Number(name, value(), 0.01, 1_000_000) };
+                break;
+            case "--fault":
+                _faults.Add(ReadFault(value()));
+                break;
+            case "--speed":
+                Options = Options with { Speed = Number(name, value(), 0, 1_000_000) };
+                break;
+            case "--unsigned":
+                Options = Options with { RequireSignature = false };
+                break;
+            case "--help" or "-h" or "-?":
+                IsHelp = true;
+                break;
+            default:
+                throw new UsageException($"'{name}' is not an option; --help lists them.");
+        }
+    }
+
+    private static double Number(string name, string value, double least, double most) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new UsageException($"'{value}' is no value for {name}: give a number from {least} to {most}.");
+
+    private static Fault ReadFault(string text)
+    {
+        var parts = text.Split(':');
+        return parts.Length is 2 or 3 && Enum.TryParse<FaultKind>(parts[1], ignoreCase: true, out var kind)
+            ? new Fault
+            {
+                Operation = parts[0] == "*" ? null : parts[0],
+                Kind = kind,
+                Share = parts.Length == 3 ? Number("--fault", parts[2], 0, 1) : 1,
+            }
+            : throw new UsageException($"'{text}' is no fault: give Operation:Kind[:share], as in GetRunTask:Throttle429:0.1.");
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace OmicsTools.Emulator;
+
+/// <summary>A running emulator of AWS HealthOmics on a loopback port.</summary>
+public sealed class EmulatorHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly CancellationTokenSource _stopping = new();
+
+    private EmulatorHost(EmulatorOptions options)
+    {
+        Clock = new EmulatorClock(options.Speed);
+        Requests = new RequestLog(options.LogCapacity);
+        var now = Clock.GetUtcNow();
+        var seeds = options.SeedFiles.SelectMany(file => Seed.ReadFile(file, now));
+        foreach (var run in options.DefaultSeed ? seeds.Concat(Seed.ReadDefault(now)) : seeds)
+        {
+            Runs.Put(run);
+        }
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        _app = builder.Build();
+        var frontEnd = new FrontEnd(this, options, _stopping.Token);
+        _app.Run(frontEnd.AnswerAsync);
+    }
+
+    /// <summary>The address, for example <c>http://127.0.0.1:8080</c>.</summary>
+    public Uri Endpoint { get; private set; } = null!;
+
+    /// <summary>The runs that the service holds.</summary>
+    public RunStore Runs { get; } = new();
+
+    /// <summary>The requests that were answered.</summary>
+    public RequestLog Requests { get; }
+
+    /// <summary>What goes wrong.</summary>
+    public FaultPlan Faults { get; } = new();
+
+    /// <summary>The service's time.</summary>
+    public EmulatorClock Clock { get; }
+
+    /// <summary>Starts an emulator.</summary>
+    /// <param name="options">How it behaves; null for the defaults.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The emulator, ready for requests.</returns>
+    /// <exception cref="SeedException">A seed cannot be read.</exception>
+    /// <exception cref="System.IO.IOException">The port is taken.</exception>
+    public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var host = new EmulatorHost(options ?? new EmulatorOptions());
+        try
+        {
+            await host._app.StartAsync(cancellationToken).ConfigureAwait(false);
+            var addresses = host._app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
+            host.Endpoint = new Uri(addresses.Addresses.Single());
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Stops the emulator, and whatever request it is still at.</summary>
+    /// <returns>When it has stopped.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+}

@@ -1,0 +1,44 @@
+namespace OmicsTools.Emulator;
+
+/// <summary>What can go wrong with a request.</summary>
+public enum FaultKind
+{
+    /// <summary>429 ThrottlingException.</summary>
+    Throttle429,
+
+    /// <summary>500 InternalServerException.</summary>
+    InternalError500,
+
+    /// <summary>503, with a body that is no JSON, as a load balancer answers.</summary>
+    Unavailable503,
+
+    /// <summary>408 RequestTimeoutException.</summary>
+    Timeout408,
+
+    /// <summary>403 AccessDeniedException.</summary>
+    AccessDenied403,
+
+    /// <summary>The connection is reset before there is an answer.</summary>
+    ResetBeforeResponse,
+
+    /// <summary>The connection is reset in the middle of the body.</summary>
+    ResetWithinBody,
+
+    /// <summary>The request is taken and never answered.</summary>
+    Stall,
+
+    /// <summary>The body stops in the middle and never ends.</summary>
+    StallWithinBody,
+
+    /// <summary>The body ends in the middle, in good order as far as HTTP can tell.</summary>
+    TruncatedBody,
+
+    /// <summary>The body is no JSON at all.</summary>
+    InvalidJson,
+
+    /// <summary>Numbers, texts and objects change places in the body.</summary>
+    WrongTypes,
+
+    /// <summary>The token of the next page is the one that asked for this page.</summary>
+    RepeatedToken,
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace OmicsTools.Emulator;
+
+/// <summary>What goes wrong, and when.</summary>
+public sealed class FaultPlan
+{
+    private readonly Lock _gate = new();
+    private readonly List<Entry> _entries = [];
+
+    /// <summary>Adds a fault. Of several that fit a request, the one added first hits it.</summary>
+    /// <param name="fault">The fault.</param>
+    public void Add(Fault fault)
+    {
+        lock (_gate)
+        {
+            _entries.Add(new Entry(fault));
+        }
+    }
+
+    /// <summary>Makes everything go well again.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _entries.Clear();
+        }
+    }
+
+    internal Fault? Next(string operation, string? runId, string? taskId)
+    {
+        lock (_gate)
+        {
+            return _entries.FirstOrDefault(entry => entry.Hits(operation, runId, taskId))?.Fault;
+        }
+    }
+
+    private sealed class Entry(Fault fault)
+    {
+        private readonly Random _chance = new(fault.Seed);
+        private int _seen;
+        private int _hit;
+
+        public Fault Fault => fault;
+
+        public bool Hits(string operation, string? runId, string? taskId)
+        {
+            if ((fault.Operation ?? operation) != operation || (fault.RunId ?? runId) != runId || (fault.TaskId ?? taskId) != taskId)
+            {
+                return false;
+            }
+
+            _seen++;
+            var hits = fault.Calls?.Contains(_seen) != false
+                && _hit < (fault.Times ?? int.MaxValue)
+                && (fault.Share >= 1 || _chance.NextDouble() < fault.Share);
+            _hit += hits ? 1 : 0;
+            return hits;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace OmicsTools.Emulator;
+
+/// <summary>Answers as they should not be.</summary>
+internal static class FaultyAnswers
+{
+    /// <summary>Answers with a fault that does not need the service's own answer.</summary>
+    /// <returns>Whether the request is done with.</returns>
+    public static async Task<bool> TryAnswerAtOnceAsync(Answer answer, Fault fault, CancellationToken gone)
+    {
+        switch (fault.Kind)
+        {
+            case FaultKind.Throttle429:
+                if (fault.RetryAfter is { } seconds)
+                {
+                    answer.AskToWait(seconds);
+                }
+
+                await answer.WriteAsync(ServiceError.Throttled, gone).ConfigureAwait(false);
+                return true;
+
+            case FaultKind.InternalError500:
+                await answer.WriteAsync(ServiceError.Internal, gone).ConfigureAwait(false);
+                return true;
+
+            case FaultKind.Unavailable503:
+                var page = "<html><body>Service Unavailable</body></html>"u8.ToArray();
+                await answer.WriteAsync(503, page, page.Length, gone).ConfigureAwait(false);
+                return true;
+
+            case FaultKind.Timeout408:
+                await answer.WriteAsync(ServiceError.Timeout, gone).ConfigureAwait(false);
+                return true;
+
+            case FaultKind.AccessDenied403:
+                await answer.WriteAsync(ServiceError.AccessDenied, gone).ConfigureAwait(false);
+                return true;
+
+            case FaultKind.ResetBeforeResponse:
+                answer.Abort();
+                return true;
+
+            case FaultKind.Stall:
+                await Task.Delay(Timeout.Infinite, gone).ConfigureAwait(false);
+                return true;
+
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Spoils the service's own answer.</summary>
+    public static async Task WriteAsync(
+        Answer answer, ReadOnlyMemory<byte> body, OmicsCall call, Fault fault, CancellationToken gone)
+    {
+        var half = body[..(body.Length / 2)];
+        switch (fault.Kind)
+        {
+            case FaultKind.ResetWithinBody:
+                await answer.WriteAsync(200, half, body.Length, gone).ConfigureAwait(false);
+                answer.Abort();
+                break;
+
+            case FaultKind.StallWithinBody:
+                await answer.WriteAsync(200, half, body.Length, gone).ConfigureAwait(false);
+                await Task.Delay(Timeout.Infinite, gone).ConfigureAwait(false);
+                break;
+
+            case FaultKind.TruncatedBody:
+                await answer.WriteAsync(half, gone).ConfigureAwait(false);
+                break;
+
+            case FaultKind.InvalidJson:
+                await answer.WriteAsync("<!DOCTYPE html><title>Welcome to the guest network</title>"u8.ToArray(), gone).ConfigureAwait(false);
+                break;
+
+            case FaultKind.WrongTypes:
+                await answer.WriteAsync("""{"items":{"taskId":[]},"nextToken":{},"taskId":{},"cpus":"many","startTime":true}"""u8.ToArray(), gone)
+                    .ConfigureAwait(false);
+                break;
+
+            case FaultKind.RepeatedToken:
+                await answer.WriteAsync(RepeatToken(body, call), gone).ConfigureAwait(false);
+                break;
+
+            default:
+                throw new InvalidOperationException($"{fault.Kind} is answered at once.");
+        }
+    }
+
+    // The page that leads to itself; the first page leads to its own second.
+    private static byte[] RepeatToken(ReadOnlyMemory<byte> body, OmicsCall call)
+    {
+        var page = JsonNode.Parse(body.Span)!.AsObject();
+        if (call.Query.TryGetValue("startingToken", out var token))
+        {
+            page["nextToken"] = token;
+        }
+
+        return Encoding.UTF8.GetBytes(page.ToJsonString());
+    }
+}

@@ -1,0 +1,141 @@
+using System;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace OmicsTools.Emulator;
+
+/// <summary>
+/// The way of a request: control calls aside, it is recorded, made to wait, hit by a fault, checked for its signature and
+/// the quota, and only then answered by the service.
+/// </summary>
+internal sealed class FrontEnd
+{
+    private readonly EmulatorHost _emulator;
+    private readonly EmulatorOptions _options;
+    private readonly CancellationToken _stopping;
+    private readonly SignatureVerifier _signatures;
+    private readonly TokenBuckets _quotas;
+    private readonly OmicsService _omics;
+    private readonly ControlApi _control;
+
+    public FrontEnd(EmulatorHost emulator, EmulatorOptions options, CancellationToken stopping)
+    {
+        _emulator = emulator;
+        _options = options;
+        _stopping = stopping;
+        _signatures = new SignatureVerifier(options.AccessKeys, emulator.Clock);
+        _quotas = new TokenBuckets(options.RequestsPerSecond, options.Burst);
+        _omics = new OmicsService(emulator.Runs, emulator.Clock, options);
+        _control = new ControlApi(emulator);
+    }
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        // The target as it came: decoding it first would hide what a client got wrong.
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2);
+        if (target[0].StartsWith(ControlApi.Prefix, StringComparison.Ordinal))
+        {
+            await _control.AnswerAsync(context, target[0]).ConfigureAwait(false);
+            return;
+        }
+
+        var query = target.Length > 1 ? target[1] : string.Empty;
+        var call = OmicsCall.Read(context.Request.Method, target[0], query);
+        var header = SignatureHeader.Read(context.Request.Headers.Authorization);
+        var record = new RecordedRequest
+        {
+            Operation = call.Operation ?? "Unknown",
+            Method = context.Request.Method,
+            Path = target[0],
+            Query = query,
+            Host = context.Request.Host.ToString(),
+            RunId = call.RunId,
+            TaskId = call.TaskId,
+            AccessKeyId = header?.AccessKeyId,
+            Region = header?.Region,
+            Service = header?.Service,
+            UserAgent = context.Request.Headers.UserAgent,
+            RequestId = Guid.NewGuid().ToString(),
+            Started = DateTimeOffset.UtcNow,
+        };
+        var begun = Stopwatch.GetTimestamp();
+        _emulator.Requests.Begin();
+        var answer = new Answer(context, record.RequestId);
+        var fault = _emulator.Faults.Next(record.Operation, call.RunId, call.TaskId);
+        try
+        {
+            using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
+            if (_options.Latency > TimeSpan.Zero)
+            {
+                await Task.Delay(_options.Latency, gone.Token).ConfigureAwait(false);
+            }
+
+            await AnswerAsync(answer, call, header, fault, gone.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            answer.Abort();
+        }
+        finally
+        {
+            _emulator.Requests.End(record with
+            {
+                StatusCode = answer.StatusCode,
+                ErrorCode = answer.ErrorCode,
+                Fault = fault?.Kind.ToString(),
+                Aborted = answer.IsAborted,
+                Duration = Stopwatch.GetElapsedTime(begun),
+            });
+        }
+    }
+
+    private async Task AnswerAsync(
+        Answer answer, OmicsCall call, SignatureHeader? header, Fault? fault, CancellationToken gone)
+    {
+        if (fault is not null && await FaultyAnswers.TryAnswerAtOnceAsync(answer, fault, gone).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var (body, error) = Decide(answer.Request, call, header);
+        if (error is not null)
+        {
+            await answer.WriteAsync(error, gone).ConfigureAwait(false);
+        }
+        else if (fault is not null)
+        {
+            await FaultyAnswers.WriteAsync(answer, body, call, fault, gone).ConfigureAwait(false);
+        }
+        else
+        {
+            await answer.WriteAsync(body, gone).ConfigureAwait(false);
+        }
+    }
+
+    private (ReadOnlyMemory<byte> Body, ServiceError? Error) Decide(HttpRequest request, OmicsCall call, SignatureHeader? header)
+    {
+        if (call.Operation is null)
+        {
+            return (default, new ServiceError(404, "UnknownOperationException", "The requested operation is not recognized by the service."));
+        }
+
+        var caller = new Caller(EmulatorKeys.DefaultAccountId, EmulatorKeys.DefaultRegion);
+        if (header is not null || _options.RequireSignature)
+        {
+            var (signer, refusal) = _signatures.Verify(request, header);
+            if (signer is null)
+            {
+                return (default, refusal);
+            }
+
+            caller = signer;
+        }
+
+        return _quotas.TryTake(call.Operation, caller.AccountId, caller.Region)
+            ? _omics.Answer(call, caller)
+            : (default, ServiceError.Throttled);
+    }
+}

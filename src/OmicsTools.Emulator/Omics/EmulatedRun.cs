@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+
+namespace OmicsTools.Emulator;
+
+/// <summary>A run with its whole life and its tasks; what a request sees of it depends on the clock.</summary>
+public sealed record EmulatedRun
+{
+    /// <summary>The id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The account it belongs to.</summary>
+    public string AccountId { get; init; } = EmulatorKeys.DefaultAccountId;
+
+    /// <summary>The Region it is in.</summary>
+    public string Region { get; init; } = EmulatorKeys.DefaultRegion;
+
+    /// <summary>The name; null leaves it out.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The status in the end.</summary>
+    public string FinalStatus { get; init; } = "COMPLETED";
+
+    /// <summary>When it is created. Before, no one knows of it.</summary>
+    public DateTimeOffset CreationTime { get; init; }
+
+    /// <summary>When it starts; null for one that never does.</summary>
+    public DateTimeOffset? StartTime { get; init; }
+
+    /// <summary>When it stops; null for one that goes on for ever.</summary>
+    public DateTimeOffset? StopTime { get; init; }
+
+    /// <summary>The message in the end; null leaves it out.</summary>
+    public string? StatusMessage { get; init; }
+
+    /// <summary>The failure's code in the end; null leaves it out.</summary>
+    public string? FailureReason { get; init; }
+
+    /// <summary>All other members of GetRun, as the API spells them.</summary>
+    public JsonObject Members { get; init; } = [];
+
+    /// <summary>The tasks, in the order in which they are listed.</summary>
+    public IReadOnlyList<EmulatedTask> Tasks { get; init; } = [];
+
+    /// <summary>The ARN.</summary>
+    public string Arn => $"arn:aws:omics:{Region}:{AccountId}:run/{Id}";
+
+    /// <summary>The status at a time.</summary>
+    /// <param name="now">The time.</param>
+    /// <returns>One of the API's statuses.</returns>
+    public string StatusAt(DateTimeOffset now) => Life.StatusAt(now, StartTime, StopTime, FinalStatus);
+}

@@ -1,0 +1,69 @@
+using System;
+
+namespace OmicsTools.Emulator;
+
+/// <summary>A task with its whole life; what a request sees of it depends on the clock.</summary>
+public sealed record EmulatedTask
+{
+    /// <summary>The id.</summary>
+    public required string TaskId { get; init; }
+
+    /// <summary>The universally unique identifier; null leaves it out.</summary>
+    public string? Uuid { get; init; }
+
+    /// <summary>The name; null leaves it out.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The status in the end.</summary>
+    public string FinalStatus { get; init; } = "COMPLETED";
+
+    /// <summary>When it is created. Before, no one knows of it.</summary>
+    public DateTimeOffset CreationTime { get; init; }
+
+    /// <summary>When it starts; null for one that never does.</summary>
+    public DateTimeOffset? StartTime { get; init; }
+
+    /// <summary>When it stops; null for one that goes on for ever.</summary>
+    public DateTimeOffset? StopTime { get; init; }
+
+    /// <summary>The CPUs asked for; null leaves them out.</summary>
+    public int? Cpus { get; init; }
+
+    /// <summary>The memory asked for, in GiB; null leaves it out.</summary>
+    public int? Memory { get; init; }
+
+    /// <summary>The GPUs asked for; null leaves them out.</summary>
+    public int? Gpus { get; init; }
+
+    /// <summary>The instance type; null leaves it out.</summary>
+    public string? InstanceType { get; init; }
+
+    /// <summary>Whether the result came from the cache; null leaves it out.</summary>
+    public bool? CacheHit { get; init; }
+
+    /// <summary>Where the cached result lies; null leaves it out.</summary>
+    public string? CacheS3Uri { get; init; }
+
+    /// <summary>The message in the end; null leaves it out.</summary>
+    public string? StatusMessage { get; init; }
+
+    /// <summary>The failure's code in the end; null leaves it out.</summary>
+    public string? FailureReason { get; init; }
+
+    /// <summary>The log stream's ARN; null leaves it out.</summary>
+    public string? LogStream { get; init; }
+
+    /// <summary>The image's URI; null leaves it out.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>The image's digest; null leaves it out.</summary>
+    public string? ImageDigest { get; init; }
+
+    /// <summary>The image's source; null leaves it out.</summary>
+    public string? SourceImage { get; init; }
+
+    /// <summary>The status at a time.</summary>
+    /// <param name="now">The time.</param>
+    /// <returns>One of the API's statuses.</returns>
+    public string StatusAt(DateTimeOffset now) => Life.StatusAt(now, StartTime, StopTime, FinalStatus);
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+
+namespace OmicsTools.Emulator;
+
+/// <summary>A request as one of the service's operations.</summary>
+/// <param name="Operation">The operation; null for a path that is none.</param>
+/// <param name="RunId">The run in the path.</param>
+/// <param name="TaskId">The task in the path.</param>
+/// <param name="Query">The query's values, decoded.</param>
+internal sealed record OmicsCall(string? Operation, string? RunId, string? TaskId, IReadOnlyDictionary<string, string> Query)
+{
+    /// <summary>Reads method, path and query.</summary>
+    public static OmicsCall Read(string method, string path, string query)
+    {
+        var parts = path.Trim('/').Split('/');
+        var (operation, run, task) = (method, parts) switch
+        {
+            ("GET", ["run"]) => ("ListRuns", null, null),
+            ("GET", ["run", var id]) => ("GetRun", Uri.UnescapeDataString(id), null),
+            ("GET", ["run", var id, "task"]) => ("ListRunTasks", Uri.UnescapeDataString(id), null),
+            ("GET", ["run", var id, "task", var taskId]) => ("GetRunTask", Uri.UnescapeDataString(id), Uri.UnescapeDataString(taskId)),
+            _ => ((string?)null, (string?)null, (string?)null),
+        };
+        return new OmicsCall(operation, run, task, ReadQuery(query));
+    }
+
+    // A plus sign is a plus sign: clients of AWS encode a space as %20.
+    private static Dictionary<string, string> ReadQuery(string query)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = pair.Split('=', 2);
+            values[Uri.UnescapeDataString(parts[0])] = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : string.Empty;
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,151 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OmicsTools.Emulator;
+
+/// <summary>
+/// Runs and tasks as a JSON document of the API's own shapes: <c>{ "asOf": "…", "runs": [ { GetRun's members,
+/// "tasks": [ { GetRunTask's members } ] } ] }</c>. The times are moved so that <c>asOf</c> becomes the time of loading;
+/// without it they stay as they are. Account and Region come from the run's <c>arn</c>.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/omics/latest/api/API_GetRun.html"/></remarks>
+public static class Seed
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="now">The time that <c>asOf</c> becomes.</param>
+    /// <returns>The runs.</returns>
+    /// <exception cref="SeedException">The file cannot be read, or is not of this form.</exception>
+    public static IReadOnlyList<EmulatedRun> ReadFile(string path, DateTimeOffset now)
+    {
+        try
+        {
+            return Read(File.ReadAllText(path), path, now);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SeedException($"The seed '{path}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads the built-in runs.</summary>
+    /// <param name="now">The time that <c>asOf</c> becomes.</param>
+    /// <returns>The runs.</returns>
+    public static IReadOnlyList<EmulatedRun> ReadDefault(DateTimeOffset now)
+    {
+        const string Name = "default-seed.json";
+        using var stream = typeof(Seed).Assembly.GetManifestResourceStream(Name)!;
+        using var reader = new StreamReader(stream);
+        return Read(reader.ReadToEnd(), Name, now);
+    }
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="name">What to call it in errors.</param>
+    /// <param name="now">The time that <c>asOf</c> becomes.</param>
+    /// <returns>The runs.</returns>
+    /// <exception cref="SeedException">The document is not of this form.</exception>
+    public static IReadOnlyList<EmulatedRun> Read(string json, string name, DateTimeOffset now)
+    {
+        try
+        {
+            var document = JsonNode.Parse(json)!.AsObject();
+            var shift = document["asOf"] is { } asOf ? now - Time(asOf) : TimeSpan.Zero;
+            return [.. document["runs"]!.AsArray().Select((run, i) => At($"runs[{i}]", () => ReadRun(run!.AsObject(), shift)))];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException)
+        {
+            throw new SeedException($"The seed '{name}' is not of the form {{ \"runs\": [ … ] }}: {e.Message}", e);
+        }
+    }
+
+    private static EmulatedRun ReadRun(JsonObject run, TimeSpan shift)
+    {
+        var members = (JsonObject)run.DeepClone();
+        var arn = Text(members, "arn")?.Split(':');
+        var id = Text(members, "id") ?? throw new FormatException("a run needs an id");
+        var account = arn is { Length: 6 } ? arn[4] : EmulatorKeys.DefaultAccountId;
+        var region = arn is { Length: 6 } ? arn[3] : EmulatorKeys.DefaultRegion;
+        var tasks = members["tasks"] as JsonArray ?? [];
+        var read = new EmulatedRun
+        {
+            Id = id,
+            AccountId = account,
+            Region = region,
+            Name = Text(members, "name"),
+            FinalStatus = Text(members, "status") ?? "COMPLETED",
+            CreationTime = TimeOf(members, "creationTime", shift) ?? throw new FormatException("a run needs a creationTime"),
+            StartTime = TimeOf(members, "startTime", shift),
+            StopTime = TimeOf(members, "stopTime", shift),
+            StatusMessage = Text(members, "statusMessage"),
+            FailureReason = Text(members, "failureReason"),
+            Members = members,
+            Tasks = [.. tasks.Select((task, i) => At($"tasks[{i}]", () => ReadTask(task!.AsObject(), $"arn:aws:logs:{region}:{account}", id, shift)))],
+        };
+
+        // What has a member of its own is not kept twice.
+        foreach (var own in new[]
+        {
+            "arn", "id", "name", "status", "creationTime", "startTime", "stopTime", "statusMessage", "failureReason", "tasks",
+        })
+        {
+            _ = members.Remove(own);
+        }
+
+        return read;
+    }
+
+    private static EmulatedTask ReadTask(JsonObject task, string logs, string runId, TimeSpan shift)
+    {
+        var id = Text(task, "taskId") ?? throw new FormatException("a task needs a taskId");
+        var image = task["imageDetails"] as JsonObject;
+        return new EmulatedTask
+        {
+            TaskId = id,
+            Uuid = Text(task, "uuid"),
+            Name = Text(task, "name"),
+            FinalStatus = Text(task, "status") ?? "COMPLETED",
+            CreationTime = TimeOf(task, "creationTime", shift) ?? throw new FormatException("a task needs a creationTime"),
+            StartTime = TimeOf(task, "startTime", shift),
+            StopTime = TimeOf(task, "stopTime", shift),
+            Cpus = (int?)task["cpus"],
+            Memory = (int?)task["memory"],
+            Gpus = (int?)task["gpus"],
+            InstanceType = Text(task, "instanceType"),
+            CacheHit = (bool?)task["cacheHit"],
+            CacheS3Uri = Text(task, "cacheS3Uri"),
+            StatusMessage = Text(task, "statusMessage"),
+            FailureReason = Text(task, "failureReason"),
+            LogStream = Text(task, "logStream") ?? $"{logs}:log-group:/aws/omics/WorkflowLog:log-stream:run/{runId}/task/{id}",
+            Image = (string?)image?["image"],
+            ImageDigest = (string?)image?["imageDigest"],
+            SourceImage = (string?)image?["sourceImage"],
+        };
+    }
+
+    private static string? Text(JsonObject from, string member) => (string?)from[member];
+
+    private static DateTimeOffset? TimeOf(JsonObject from, string member, TimeSpan shift) =>
+        from[member] is { } time ? Time(time) + shift : null;
+
+    private static DateTimeOffset Time(JsonNode time) => DateTimeOffset.Parse(
+        time.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    // Says where in the document something is wrong.
+    private static T At<T>(string place, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or NullReferenceException)
+        {
+            throw new FormatException($"{place}: {e.Message}", e);
+        }
+    }
+}
