@@ -24,6 +24,18 @@ public sealed class ConnectionSettings
     /// <summary>The session token that belongs to the keys. Never written anywhere.</summary>
     public string? SessionToken { get; set; }
 
+    /// <summary>An AWSCredentials object of any copy of AWSSDK.Core, given for this call.</summary>
+    public object? Credential { get; set; }
+
+    /// <summary>An AWSCredentials object of any copy of AWSSDK.Core, set for the session (<c>Set-AWSCredential</c>).</summary>
+    public object? SessionCredential { get; set; }
+
+    /// <summary>The profile that the session's credentials come from; null where they come from elsewhere.</summary>
+    public string? SessionProfileName { get; set; }
+
+    /// <summary>The proxy to go through; null for the system's own.</summary>
+    public System.Net.IWebProxy? Proxy { get; set; }
+
     /// <summary>The endpoint to call instead of the Region's own.</summary>
     public string? EndpointUrl { get; set; }
 }

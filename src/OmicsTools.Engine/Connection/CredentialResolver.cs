@@ -1,46 +1,37 @@
 using Amazon.Runtime;
-using Amazon.Runtime.Credentials;
 using OmicsTools.Engine.Calls;
 
 namespace OmicsTools.Engine.Connection;
 
-/// <summary>Finds the credentials, the first that are there in AWS.Tools' order.</summary>
+/// <summary>
+/// Finds the credentials, the first that are there: what the command was told, what the session was told, then the places
+/// that every AWS SDK looks in.
+/// </summary>
+/// <remarks><see href="https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html"/></remarks>
 internal static class CredentialResolver
 {
-    /// <summary>Key parameters, then the named profile, then the SDK's own chain.</summary>
-    /// <exception cref="OmicsFailureException">There are none, or what was given is not complete.</exception>
-    public static Sourced<AWSCredentials> Resolve(ConnectionSettings settings, Profiles profiles)
-    {
-        if (FromKeys(settings) is { } keys)
-        {
-            return new Sourced<AWSCredentials>(keys, "the key parameters");
-        }
+    /// <summary>Finds the credentials.</summary>
+    /// <exception cref="OmicsFailureException">There are none, or what was given cannot be used.</exception>
+    public static Sourced<AWSCredentials> Resolve(ConnectionSettings settings, Profiles profiles) =>
+        FromKeys(settings)
+        ?? FromProfile(settings.ProfileName, profiles)
+        ?? FromObject(settings.Credential, "-Credential")
+        ?? FromObject(settings.SessionCredential, "$StoredAWSCredentials")
+        ?? FromEnvironment()
+        ?? FromWebIdentity()
+        ?? FromProfile(EnvironmentVariable.Get("AWS_PROFILE"), profiles)
+        ?? FromDefaultProfile(profiles)
+        ?? FromContainer()
+        ?? FromInstance()
+        ?? throw new OmicsFailureException(new OmicsFailure(
+            FailureKind.CredentialsNotFound,
+            "No AWS credentials were found. Tried: the key parameters, -ProfileName, -Credential, $StoredAWSCredentials, "
+            + "AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, a web identity token, AWS_PROFILE, the profile 'default', "
+            + "a container's credentials, an instance's metadata.",
+            "Name a profile with -ProfileName, or make one with: aws configure. In a new runspace (ForEach-Object -Parallel, "
+            + "Start-ThreadJob) session variables are not there: add -Credential $using:StoredAWSCredentials."));
 
-        if (!string.IsNullOrWhiteSpace(settings.ProfileName))
-        {
-            return new Sourced<AWSCredentials>(
-                profiles.CredentialsOf(settings.ProfileName!), $"the profile '{settings.ProfileName}'");
-        }
-
-        try
-        {
-            var found = DefaultAWSCredentialsIdentityResolver.GetCredentials();
-            return new Sourced<AWSCredentials>(found, $"the environment or the default profile ({found.GetType().Name})");
-        }
-        catch (AmazonClientException e)
-        {
-            throw new OmicsFailureException(new OmicsFailure(
-                FailureKind.CredentialsNotFound,
-                "No AWS credentials were found: not in the parameters, the environment, the profile files, "
-                + "or the metadata of a container or instance.",
-                "Name a profile with -ProfileName, set one up with 'aws configure', or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.")
-            {
-                Cause = e,
-            });
-        }
-    }
-
-    private static AWSCredentials? FromKeys(ConnectionSettings settings)
+    private static Sourced<AWSCredentials>? FromKeys(ConnectionSettings settings)
     {
         var hasAccessKey = !string.IsNullOrWhiteSpace(settings.AccessKey);
         var hasSecretKey = !string.IsNullOrWhiteSpace(settings.SecretKey);
@@ -58,8 +49,40 @@ internal static class CredentialResolver
                 "Give both -AccessKey and -SecretKey, and -SessionToken where the keys are temporary; or none of them."));
         }
 
-        return hasToken
+        AWSCredentials keys = hasToken
             ? new SessionAWSCredentials(settings.AccessKey, settings.SecretKey, settings.SessionToken)
             : new BasicAWSCredentials(settings.AccessKey, settings.SecretKey);
+        return new Sourced<AWSCredentials>(keys, "the key parameters");
     }
+
+    private static Sourced<AWSCredentials>? FromProfile(string? name, Profiles profiles) =>
+        name is null ? null : new Sourced<AWSCredentials>(profiles.CredentialsOf(name), $"the profile '{name}'");
+
+    private static Sourced<AWSCredentials>? FromObject(object? given, string source) =>
+        given is null ? null : new Sourced<AWSCredentials>(ForeignCredentials.From(given, source), source);
+
+    private static Sourced<AWSCredentials>? FromEnvironment() =>
+        EnvironmentVariable.Get("AWS_ACCESS_KEY_ID") is not null && EnvironmentVariable.Get("AWS_SECRET_ACCESS_KEY") is not null
+            ? new Sourced<AWSCredentials>(new EnvironmentVariablesAWSCredentials(), "AWS_ACCESS_KEY_ID")
+            : null;
+
+    private static Sourced<AWSCredentials>? FromWebIdentity() =>
+        EnvironmentVariable.Get("AWS_WEB_IDENTITY_TOKEN_FILE") is not null && EnvironmentVariable.Get("AWS_ROLE_ARN") is not null
+            ? new Sourced<AWSCredentials>(
+                AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables(), "AWS_WEB_IDENTITY_TOKEN_FILE")
+            : null;
+
+    private static Sourced<AWSCredentials>? FromDefaultProfile(Profiles profiles) =>
+        profiles.Find(Profiles.Default) is { CanCreateAWSCredentials: true } ? FromProfile(Profiles.Default, profiles) : null;
+
+    private static Sourced<AWSCredentials>? FromContainer() =>
+        EnvironmentVariable.Get("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is not null
+        || EnvironmentVariable.Get("AWS_CONTAINER_CREDENTIALS_FULL_URI") is not null
+            ? new Sourced<AWSCredentials>(new GenericContainerCredentials(), "the container's credentials")
+            : null;
+
+    private static Sourced<AWSCredentials>? FromInstance() =>
+        InstanceMetadata.Credentials is { } credentials
+            ? new Sourced<AWSCredentials>(credentials, "the instance's metadata")
+            : null;
 }

@@ -88,6 +88,11 @@ public sealed class OmicsConnections : IDisposable
             // Every attempt is ours to pace, to count and to report.
             MaxErrorRetry = 0,
         };
+        if (_settings.Proxy is not null)
+        {
+            config.SetWebProxy(_settings.Proxy);
+        }
+
         if (_endpoint is null)
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);

@@ -8,6 +8,9 @@ namespace OmicsTools.Engine.Connection;
 /// <summary>The profiles in the user's AWS files.</summary>
 internal sealed class Profiles
 {
+    /// <summary>The profile that counts where none is named.</summary>
+    public const string Default = "default";
+
     private readonly CredentialProfileStoreChain _store;
     private readonly string? _location;
 
@@ -19,6 +22,9 @@ internal sealed class Profiles
 
     /// <summary>The profile, or null where there is none of that name.</summary>
     public CredentialProfile? Find(string name) => _store.TryGetProfile(name, out var profile) ? profile : null;
+
+    /// <summary>The Region that a profile names; null where there is no such profile, or it names none.</summary>
+    public string? RegionOf(string name) => Find(name)?.Region?.SystemName;
 
     /// <summary>The credentials that a profile gives.</summary>
     /// <exception cref="OmicsFailureException">There is no such profile, or it gives no credentials.</exception>

@@ -1,6 +1,5 @@
 using System;
 using System.Text.RegularExpressions;
-using Amazon.Util;
 using OmicsTools.Engine.Calls;
 
 namespace OmicsTools.Engine.Connection;
@@ -21,14 +20,15 @@ internal static class RegionResolver
     /// <exception cref="OmicsFailureException">What was found cannot be a Region.</exception>
     public static Sourced<string>? Find(ConnectionSettings settings, string? runRegion, Profiles profiles)
     {
-        var profileName = settings.ProfileName ?? Variable("AWS_PROFILE") ?? "default";
+        var profileInUse = settings.ProfileName ?? settings.SessionProfileName ?? EnvironmentVariable.Get("AWS_PROFILE") ?? Profiles.Default;
         var found = Said(settings.Region, "-Region")
             ?? Said(runRegion, "the run")
             ?? Said(settings.SessionRegion, "$StoredAWSRegion")
-            ?? Said(profiles.Find(profileName)?.Region?.SystemName, $"the profile '{profileName}'")
-            ?? Said(Variable("AWS_REGION"), "AWS_REGION")
-            ?? Said(Variable("AWS_DEFAULT_REGION"), "AWS_DEFAULT_REGION")
-            ?? Said(EC2InstanceMetadata.Region?.SystemName, "the instance's metadata");
+            ?? Said(profiles.RegionOf(profileInUse), $"the profile '{profileInUse}'")
+            ?? Said(profiles.RegionOf(Profiles.Default), $"the profile '{Profiles.Default}'")
+            ?? Said(EnvironmentVariable.Get("AWS_REGION"), "AWS_REGION")
+            ?? Said(EnvironmentVariable.Get("AWS_DEFAULT_REGION"), "AWS_DEFAULT_REGION")
+            ?? Said(InstanceMetadata.Region, "the instance's metadata");
 
         if (found is not null && !Form.IsMatch(found.Value))
         {
@@ -50,7 +50,4 @@ internal static class RegionResolver
 
     private static Sourced<string>? Said(string? region, string source) =>
         string.IsNullOrWhiteSpace(region) ? null : new Sourced<string>(region!.Trim(), source);
-
-    private static string? Variable(string name) =>
-        Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

@@ -1,0 +1,61 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
+using System.Threading;
+using Amazon.Runtime;
+using Amazon.Util;
+
+namespace OmicsTools.Engine.Connection;
+
+/// <summary>The metadata service of an EC2 instance, for those who are on one.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-metadata.html"/></remarks>
+internal static class InstanceMetadata
+{
+    // On an instance the service answers within a millisecond or two; elsewhere its address leads nowhere, and the SDK
+    // would wait for it again and again.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
+    private static readonly Lazy<bool> Reachable = new(Probe, LazyThreadSafetyMode.ExecutionAndPublication);
+
+    /// <summary>Whether there is such a service, and the user has not forbidden to ask it.</summary>
+    public static bool IsAvailable => EC2InstanceMetadata.IsIMDSEnabled && Reachable.Value;
+
+    /// <summary>The Region of this instance; null where that is not known.</summary>
+    public static string? Region => IsAvailable ? EC2InstanceMetadata.Region?.SystemName : null;
+
+    /// <summary>The credentials of this instance's role; null where there is none.</summary>
+    public static AWSCredentials? Credentials
+    {
+        get
+        {
+            try
+            {
+                return IsAvailable ? new InstanceProfileAWSCredentials() : null;
+            }
+            catch (AmazonClientException)
+            {
+                return null;
+            }
+            catch (InvalidOperationException)
+            {
+                // An instance without a role.
+                return null;
+            }
+        }
+    }
+
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "A moment's wait, once in the life of a process.")]
+    private static bool Probe()
+    {
+        var address = new Uri(EC2InstanceMetadata.ServiceEndpoint);
+        using var client = new TcpClient();
+        try
+        {
+            return client.ConnectAsync(address.Host, address.Port).Wait(Patience);
+        }
+        catch (AggregateException)
+        {
+            return false;
+        }
+    }
+}
