@@ -46,7 +46,12 @@ public class AmazonOmicsException : AmazonServiceException
     }
 
     /// <summary>The error as the response described it.</summary>
-    public AmazonOmicsException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public AmazonOmicsException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -28,7 +28,8 @@ public interface IAmazonOmics : IAmazonService, IDisposable
     public Task<GetRunResponse> GetRunAsync(GetRunRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the tasks of one run, a page at a time.</summary>
-    public Task<ListRunTasksResponse> ListRunTasksAsync(ListRunTasksRequest request, CancellationToken cancellationToken = default);
+    public Task<ListRunTasksResponse> ListRunTasksAsync(
+        ListRunTasksRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Gets one task of a run in full.</summary>
     public Task<GetRunTaskResponse> GetRunTaskAsync(GetRunTaskRequest request, CancellationToken cancellationToken = default);

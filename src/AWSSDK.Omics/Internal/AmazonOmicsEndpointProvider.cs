@@ -6,7 +6,7 @@ namespace Amazon.Omics.Internal;
 
 /// <summary>
 /// The service's endpoint rules.
-/// <see href="https://github.com/boto/botocore/blob/develop/botocore/data/omics/2022-11-28/endpoint-rule-set-1.json">Source</see>.
+/// <see href="https://github.com/boto/botocore/tree/develop/botocore/data/omics/2022-11-28">Source</see>.
 /// </summary>
 internal sealed class AmazonOmicsEndpointProvider : IEndpointProvider
 {

@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 
 namespace Amazon.Omics.Internal;
 
-/// <summary>Gives a request its endpoint: the rules' answer to the client's configuration, under the operation's host prefix.</summary>
+/// <summary>Gives a request its endpoint: the rules' answer to the client's configuration, after the host prefix.</summary>
 internal sealed class AmazonOmicsEndpointResolver : BaseEndpointResolver
 {
     protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)

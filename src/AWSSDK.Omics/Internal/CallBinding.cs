@@ -7,7 +7,7 @@ namespace Amazon.Omics.Internal;
 internal static class CallBinding
 {
     /// <summary>Fills a member's place in the path.</summary>
-    /// <exception cref="AmazonOmicsException">It has no value, without which the path would be that of another operation.</exception>
+    /// <exception cref="AmazonOmicsException">It has no value: the path would be another operation's.</exception>
     public static IRequest Path(this IRequest call, string name, string? value)
     {
         if (string.IsNullOrEmpty(value))
@@ -33,7 +33,7 @@ internal static class CallBinding
     /// <summary>Adds a query parameter once for every value.</summary>
     public static IRequest Query(this IRequest call, string name, List<string>? values)
     {
-        if (values is not null)
+        if (values is { Count: > 0 })
         {
             call.ParameterCollection.Add(name, values);
         }

@@ -67,15 +67,15 @@ internal static class JsonMembers
         _ => default,
     };
 
-    private static JsonElement? Member(this JsonElement json, string name, params JsonValueKind[] kinds)
+    private static JsonElement? Member(this JsonElement json, string name, JsonValueKind kind, JsonValueKind? orKind = null)
     {
         if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             return null;
         }
 
-        return Array.IndexOf(kinds, value.ValueKind) >= 0
+        return value.ValueKind == kind || value.ValueKind == orKind
             ? value
-            : throw new JsonException($"The member '{name}' is of the type {value.ValueKind}, not {kinds[0]}.");
+            : throw new JsonException($"The member '{name}' is of the type {value.ValueKind}, not {kind}.");
     }
 }

@@ -6,7 +6,7 @@ namespace Amazon.Omics.Internal;
 
 /// <summary>
 /// The operations of the service: where the members of a request go in its HTTP call, and what reads the response.
-/// <see href="https://github.com/boto/botocore/blob/develop/botocore/data/omics/2022-11-28/service-2.json.gz">Source</see>.
+/// <see href="https://github.com/boto/botocore/tree/develop/botocore/data/omics/2022-11-28">Source</see>.
 /// </summary>
 internal static class Operations
 {

@@ -43,7 +43,12 @@ public class AccessDeniedException : AmazonOmicsException
     }
 
     /// <summary>The error as the response described it.</summary>
-    public AccessDeniedException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public AccessDeniedException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -43,7 +43,12 @@ public class ConflictException : AmazonOmicsException
     }
 
     /// <summary>The error as the response described it.</summary>
-    public ConflictException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public ConflictException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

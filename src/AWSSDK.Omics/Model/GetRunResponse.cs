@@ -89,7 +89,7 @@ public class GetRunResponse : AmazonWebServiceResponse
     /// <summary>The S3 location of this run's own outputs.</summary>
     public string? RunOutputUri { get; set; }
 
-    /// <summary>What is mounted at <c>/tmp</c> of CPU tasks; null means <see cref="Amazon.Omics.ScratchStorageMode.SHARED"/>.</summary>
+    /// <summary>What is at <c>/tmp</c> of CPU tasks; null means <see cref="Amazon.Omics.ScratchStorageMode.SHARED"/>.</summary>
     public ScratchStorageMode? ScratchStorageMode { get; set; }
 
     /// <summary>UTC time at which the run began; null before.</summary>

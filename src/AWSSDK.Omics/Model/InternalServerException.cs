@@ -43,7 +43,12 @@ public class InternalServerException : AmazonOmicsException
     }
 
     /// <summary>The error as the response described it.</summary>
-    public InternalServerException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public InternalServerException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

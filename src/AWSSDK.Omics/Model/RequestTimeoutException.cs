@@ -43,7 +43,12 @@ public class RequestTimeoutException : AmazonOmicsException
     }
 
     /// <summary>The error as the response described it.</summary>
-    public RequestTimeoutException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public RequestTimeoutException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

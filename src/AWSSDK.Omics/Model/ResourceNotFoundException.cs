@@ -43,7 +43,12 @@ public class ResourceNotFoundException : AmazonOmicsException
     }
 
     /// <summary>The error as the response described it.</summary>
-    public ResourceNotFoundException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public ResourceNotFoundException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -43,7 +43,12 @@ public class ServiceQuotaExceededException : AmazonOmicsException
     }
 
     /// <summary>The error as the response described it.</summary>
-    public ServiceQuotaExceededException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public ServiceQuotaExceededException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -43,7 +43,12 @@ public class ThrottlingException : AmazonOmicsException
     }
 
     /// <summary>The error as the response described it.</summary>
-    public ThrottlingException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public ThrottlingException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

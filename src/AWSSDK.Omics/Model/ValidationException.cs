@@ -43,7 +43,12 @@ public class ValidationException : AmazonOmicsException
     }
 
     /// <summary>The error as the response described it.</summary>
-    public ValidationException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public ValidationException(
+        string message,
+        ErrorType errorType,
+        string errorCode,
+        string requestId,
+        HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

@@ -87,6 +87,7 @@ public sealed class OmicsConnections : IDisposable
         {
             // Every attempt is ours to pace, to count and to report.
             MaxErrorRetry = 0,
+            MaxStaleConnectionRetries = 0,
         };
         if (_settings.Proxy is not null)
         {
