@@ -1,0 +1,160 @@
+using System.Linq;
+using System.Threading.Tasks;
+using OmicsTools.Tests.Support;
+
+namespace OmicsTools.Tests.GetOmicsRunTask;
+
+/// <summary>Whatever names a run, by position, by name or from the pipeline.</summary>
+public class InputTests
+{
+    private const string Run = "8192911";
+    private const int TasksOfRun = 9;
+
+    [Theory]
+    [InlineData("Get-OmicsRunTask 8192911")]
+    [InlineData("Get-OmicsRunTask -Id 8192911")]
+    [InlineData("Get-OmicsRunTask -RunId '8192911'")]
+    [InlineData("Get-OmicsRunTask -Arn arn:aws:omics:us-east-1:123456789012:run/8192911")]
+    [InlineData("8192911 | Get-OmicsRunTask")]
+    [InlineData("[long]8192911, 'nothing' | Where-Object { $_ -is [long] } | Get-OmicsRunTask")]
+    [InlineData("[double]8192911 | Get-OmicsRunTask")]
+    [InlineData("' 8192911 ' | Get-OmicsRunTask")]
+    [InlineData("'arn:aws:omics:us-east-1:123456789012:run/8192911' | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ Id = '8192911' } | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ RunId = 8192911 } | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ id = '8192911'; arn = 'arn:aws:omics:us-east-1:123456789012:run/8192911'; name = 'trio' } | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ RunArn = 'arn:aws:omics:us-east-1:123456789012:run/8192911' } | Get-OmicsRunTask")]
+    [InlineData("@{ RunId = '8192911' } | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ Sample = 'x'; Column = '8192911' } | Get-OmicsRunTask -Id { $_.Column }")]
+    [InlineData("Get-OmicsRun -Name trio-0417* | Get-OmicsRunTask")]
+    public async Task Every_way_to_name_a_run_gives_its_tasks(string script)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run(script).WithoutErrors();
+
+        Assert.Equal(TasksOfRun, result.Output.Count);
+        Assert.All(result.Values("RunId"), id => Assert.Equal(Run, id));
+    }
+
+    [Fact]
+    public async Task Status_and_name_of_a_piped_run_are_no_filters()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run(
+            $"[pscustomobject]@{{ Id = '{Run}'; Status = 'FAILED'; Name = 'trio'; TaskIds = 1 }} | Get-OmicsRunTask").WithoutErrors();
+
+        Assert.Equal(TasksOfRun, result.Output.Count);
+        Assert.All(result.Values("RunName"), name => Assert.Equal("trio", name));
+    }
+
+    [Fact]
+    public async Task A_run_copied_from_another_is_itself()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        // GetRun's answer has both: Id is the run, RunId the one that it repeats.
+        var result = session.Run($"[pscustomobject]@{{ Id = '{Run}'; RunId = '8192875' }} | Get-OmicsRunTask").WithoutErrors();
+
+        Assert.All(result.Values("RunId"), id => Assert.Equal(Run, id));
+    }
+
+    [Fact]
+    public async Task Its_own_output_reads_exactly_those_tasks_again()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+        _ = session.Run($"$failed = Get-OmicsRunTask {Run}, 8192958 -Status FAILED").WithoutErrors();
+        session.Emulator.Requests.Clear();
+
+        var again = session.Run("$failed | Get-OmicsRunTask").WithoutErrors();
+
+        Assert.Equal(session.Run("$failed").Values("TaskId"), again.Values("TaskId"));
+        Assert.Equal(3, session.Emulator.Requests.For("GetRunTask").Count);
+        Assert.Empty(session.Emulator.Requests.For("ListRunTasks"));
+    }
+
+    [Fact]
+    public async Task A_row_of_a_file_reads_its_task_again()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        // Import-Csv gives texts only.
+        var result = session.Run(
+            $"[pscustomobject]@{{ RunId = '{Run}'; TaskId = '4392889'; Name = 'x'; Status = 'RUNNING'; Region = 'us-east-1' }} | Get-OmicsRunTask").WithoutErrors();
+
+        Assert.Equal([("4392889", "FAILED")], result.Values("TaskId").Zip(result.Values("Status")).Select(pair => ((string)pair.First!, (string)pair.Second!)));
+    }
+
+    [Theory]
+    [InlineData("Get-OmicsRunTask abc")]
+    [InlineData("Get-OmicsRunTask ''")]
+    [InlineData("$null | Get-OmicsRunTask")]
+    [InlineData("'' | Get-OmicsRunTask")]
+    [InlineData("'12345678901234567890' | Get-OmicsRunTask")]
+    [InlineData("\"1`n2\" | Get-OmicsRunTask")]
+    [InlineData("1.5 | Get-OmicsRunTask")]
+    [InlineData("-5 | Get-OmicsRunTask")]
+    [InlineData("$true | Get-OmicsRunTask")]
+    [InlineData("[datetime]'2026-01-01' | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ Foo = 1 } | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ RunId = '' } | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ TaskId = '1' } | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ RunId = '1'; TaskId = 'x' } | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ items = @(1) } | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ Id = '1'; Arn = 'arn:aws:omics:us-east-1:123456789012:workflow/1' } | Get-OmicsRunTask")]
+    [InlineData("Get-OmicsRunTask -Arn arn:aws:omics:us-east-1:123456789012:workflow/1")]
+    [InlineData("Get-OmicsRunTask 1 -TaskId abc")]
+    public async Task What_names_no_run_is_an_error_and_no_request(string script)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run(script);
+
+        Assert.Null(result.TerminatingErrorId);
+        Assert.Equal(["InvalidId"], result.ErrorIds);
+        Assert.Empty(result.Output);
+        Assert.Empty(session.Emulator.Requests.All);
+    }
+
+    [Fact]
+    public async Task Bad_input_costs_nothing_else()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run($"'x', '{Run}', $null, '8192958' | Get-OmicsRunTask");
+
+        Assert.Equal(["InvalidId", "InvalidId"], result.ErrorIds);
+        Assert.Equal("x", result.Errors[0].TargetObject.ToString());
+        Assert.Equal([Run, "8192958"], result.Values("RunId").Distinct());
+    }
+
+    [Fact]
+    public async Task No_run_at_all_ends_the_command_instead_of_asking()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Equal("InvalidId", session.Session.RunAndThrow("Get-OmicsRunTask").TerminatingErrorId);
+    }
+
+    [Fact]
+    public async Task The_region_of_an_arn_is_asked_unless_the_user_names_one()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+        const string Arn = "arn:aws:omics:eu-west-1:123456789012:run/8192911";
+
+        _ = session.Run($"Get-OmicsRunTask {Arn}; Get-OmicsRunTask {Arn} -Region us-east-1 -Detail None");
+
+        Assert.Equal(["eu-west-1", "us-east-1"], session.Emulator.Requests.For("ListRunTasks").Select(request => request.Region));
+    }
+
+    [Fact]
+    public async Task Runs_of_several_regions_are_asked_each_in_its_own()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        _ = session.Run("'arn:aws:omics:eu-west-1:123456789012:run/1', 'arn:aws:omics:us-west-2:123456789012:run/1' | Get-OmicsRunTask");
+
+        Assert.Equal(["eu-west-1", "us-west-2"], session.Emulator.Requests.For("ListRunTasks").Select(request => request.Region).Order());
+    }
+}
