@@ -48,7 +48,8 @@ internal sealed class Profiles
             throw new OmicsFailureException(new OmicsFailure(
                 FailureKind.CredentialsNotFound,
                 $"The profile '{name}' in {where} gives no credentials: {e.Message}",
-                "Complete the profile, or name another one with -ProfileName.") { Cause = e });
+                "Complete the profile, or name another one with -ProfileName.")
+            { Cause = e });
         }
     }
 }
