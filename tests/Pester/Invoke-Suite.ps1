@@ -1,0 +1,27 @@
+<#
+.SYNOPSIS
+Runs the Pester suite against the module as built, where Pester 5 is installed, and says so where it is not.
+
+.DESCRIPTION
+The last line is 'pester: N passed, N failed, N skipped'. The exit code is the number of failed tests.
+#>
+[CmdletBinding()]
+param()
+
+$ErrorActionPreference = 'Stop'
+$pester = Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } | Sort-Object Version | Select-Object -Last 1
+if (-not $pester) {
+    Write-Warning 'SKIPPED: the Pester suite needs Pester 5, which is not installed (Install-PSResource Pester).'
+    Write-Host 'pester: 0 passed, 0 failed, 1 skipped'
+    exit 0
+}
+
+Import-Module $pester
+$configuration = New-PesterConfiguration
+$configuration.Run.Path = $PSScriptRoot
+$configuration.Run.PassThru = $true
+$configuration.Output.Verbosity = 'Detailed'
+$result = Invoke-Pester -Configuration $configuration
+$failed = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
+Write-Host "pester: $($result.PassedCount) passed, $failed failed, $($result.SkippedCount) skipped"
+exit $failed

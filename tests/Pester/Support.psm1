@@ -1,0 +1,57 @@
+# What every file of the suite needs: the module from this repository, and an emulator to talk to.
+
+$root = Split-Path (Split-Path $PSScriptRoot)
+
+# Imports the module as a user would, and keeps the AWS configuration of whoever runs the suite out of it.
+function Import-OmicsTools {
+    Import-Module (Join-Path $root 'OmicsTools.psd1') -Force -Global -ErrorAction Stop
+    Get-ChildItem Env:AWS_* | Remove-Item
+    $env:AWS_EC2_METADATA_DISABLED = 'true'
+    $env:AWS_CONFIG_FILE = $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path ([IO.Path]::GetTempPath()) 'omicstools-no-such-file'
+}
+
+# Starts an emulator on a free port and points the session at it. Returns the process, for Stop-Emulator.
+function Start-Emulator {
+    param([string[]] $Arguments = @())
+
+    $program = 'debug', 'release' |
+        ForEach-Object { Join-Path $root 'artifacts' 'bin' 'OmicsTools.Emulator' $_ 'OmicsTools.Emulator.dll' } |
+        Where-Object { Test-Path $_ } |
+        Sort-Object { (Get-Item $_).LastWriteTime } |
+        Select-Object -Last 1
+    if (-not $program) {
+        throw 'The emulator is not built: run dotnet build first.'
+    }
+
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
+    $start.RedirectStandardOutput = $true
+    foreach ($argument in @($program) + $Arguments) {
+        $start.ArgumentList.Add($argument)
+    }
+
+    $process = [Diagnostics.Process]::Start($start)
+    $line = $process.StandardOutput.ReadLine()
+    if ($line -notmatch 'at (?<endpoint>http://\S+)') {
+        throw "The emulator did not start: $line"
+    }
+
+    $env:AWS_ENDPOINT_URL_OMICS = $Matches.endpoint
+    $env:AWS_ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE'
+    $env:AWS_SECRET_ACCESS_KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
+    $env:AWS_REGION = 'us-east-1'
+    $global:PSDefaultParameterValues['*-Omics*:MaxRequestsPerSecond'] = 10000
+    $process
+}
+
+function Stop-Emulator {
+    param([Diagnostics.Process] $Process)
+
+    $global:PSDefaultParameterValues.Remove('*-Omics*:MaxRequestsPerSecond')
+    if ($Process) {
+        $Process.Kill()
+        $Process.WaitForExit()
+        $Process.Dispose()
+    }
+}
+
+Export-ModuleMember -Function Import-OmicsTools, Start-Emulator, Stop-Emulator
