@@ -27,6 +27,7 @@ internal sealed class ShellSession : IDisposable
         _runspace = RunspaceFactory.CreateRunspace(_host, InitialState());
         _runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
         _runspace.Open();
+        ModulePath.LeaveOutOtherPowerShells();
         _runspace.SessionStateProxy.InvokeCommand.CommandNotFoundAction += MissingCommand.Resolve;
         Console.CancelKeyPress += Interrupt;
     }
@@ -188,19 +189,17 @@ internal sealed class ShellSession : IDisposable
     /// <summary>The first Ctrl+C stops the script and lets the program end in order; the second ends the program.</summary>
     private void Interrupt(object? sender, ConsoleCancelEventArgs interrupt)
     {
-        PowerShell? running;
         lock (_runningLock)
         {
-            running = _running;
+            if (_running is not null && !_isInterrupted)
+            {
+                interrupt.Cancel = true;
+                _isInterrupted = true;
+                _running.BeginStop(callback: null, state: null);
+                return;
+            }
         }
 
-        if (running is null || _isInterrupted)
-        {
-            Environment.Exit(ExitCode.Interrupted);
-        }
-
-        interrupt.Cancel = true;
-        _isInterrupted = true;
-        running.BeginStop(callback: null, state: null);
+        Environment.Exit(ExitCode.Interrupted);
     }
 }

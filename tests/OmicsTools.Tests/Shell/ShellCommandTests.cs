@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading.Tasks;
 
 namespace OmicsTools.Tests.Shell;
@@ -17,6 +18,29 @@ public sealed class ShellCommandTests
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith($"{name}: ", result.Errors, StringComparison.Ordinal);
         Assert.Contains("Install PowerShell 7.4 or later", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_cmdlet_is_not_looked_for_in_another_PowerShell_that_started_the_shell()
+    {
+        var modules = Directory.CreateTempSubdirectory("OmicsTools.Shell-");
+        try
+        {
+            var utility = modules.CreateSubdirectory("Microsoft.PowerShell.Utility").FullName;
+            await File.WriteAllTextAsync(
+                Path.Combine(utility, "Microsoft.PowerShell.Utility.psd1"),
+                "@{ ModuleVersion = '7.0.0.0'; NestedModules = 'NotHere.dll'; CmdletsToExport = 'Export-Csv' }",
+                TestContext.Current.CancellationToken);
+
+            var result = await ShellProcess.RunAsync(
+                ["-NoEmulator", "-Command", "Export-Csv"], input: null, [("PSModulePath", modules.FullName)]);
+
+            Assert.Contains("Install PowerShell 7.4 or later", result.Errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            modules.Delete(recursive: true);
+        }
     }
 
     [Fact]
