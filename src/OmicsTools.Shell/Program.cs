@@ -37,7 +37,16 @@ internal static class Program
             return ExitCode.Success;
         }
 
-        return Do(commandLine.Work);
+        if (!commandLine.UseEmulator)
+        {
+            return Do(commandLine.Work);
+        }
+
+        var emulator = await EmulatedAws.StartAsync().ConfigureAwait(false);
+        await using (emulator.ConfigureAwait(false))
+        {
+            return Do(commandLine.Work);
+        }
     }
 
     private static int Do(Work work)

@@ -2,18 +2,24 @@
 # shows and why, then the command as a user would type it. A step that is there to show an error names the beginning
 # of its id after "Expects:"; any other error ends the tour.
 
-# The tasks of one run: what ran, on which instance, how long it waited and how long it worked.
-Get-OmicsRunTask 1000001
+# The runs of the last day and a half, newest first. The tour talks to an emulator: no AWS account is involved.
+Get-OmicsRun
 
-# What failed in several runs, and why: the listing of the service leaves the reasons out, Get-OmicsRunTask asks for them.
-'1000001', '1000002', '1000003' |
+# The tasks of one run: what ran, on what, and for how long. A shard failed, was retried under the same name, failed again.
+Get-OmicsRunTask 8192911
+
+# What failed in all these runs, and why: the service's list leaves the reasons out, so each task is asked for its own.
+Get-OmicsRun |
     Get-OmicsRunTask |
     Where-Object Status -eq FAILED |
-    Format-Table Name, FailureReason, StatusMessage -Wrap
+    Format-Table RunName, Name, FailureReason, StatusMessage -Wrap
+
+# The same question put to the service: only failed tasks are listed, and only they are asked. Far fewer requests.
+Get-OmicsRun | Get-OmicsRunTask -Status FAILED | Format-Table RunName, Name, FailureReason
 
 # Everything there is to know of one task: its resources, its times, its image, and the log stream to read next.
-Get-OmicsRunTask 1000002 -TaskId 2000001 | Format-List
+Get-OmicsRunTask 8192911 -TaskId 4392889 | Format-List
 
-# A run that does not exist is an error that names it and says what to check; in a pipeline the other runs still come.
+# A run that does not exist is an error that names it and says what to check; the other runs of the pipeline still come.
 # Expects: RunNotFound
-Get-OmicsRunTask 9999999
+'9999999', '8193012' | Get-OmicsRunTask

@@ -61,6 +61,16 @@ public sealed class ShellScriptTests
     }
 
     [Fact]
+    public async Task The_emulator_replaces_the_users_own_AWS_configuration()
+    {
+        const string Script = "$env:AWS_PROFILE, $env:AWS_SESSION_TOKEN, $env:AWS_REGION, $env:AWS_ENDPOINT_URL_OMICS -join '|'";
+
+        var result = await ShellProcess.RunAsync(["-Command", Script], input: null, UsersOwnAws);
+
+        Assert.Matches(@"^\|\|us-east-1\|http://(127\.0\.0\.1|localhost):[0-9]+/?$", Assert.Single(result.OutputLines));
+    }
+
+    [Fact]
     public async Task Without_the_emulator_the_users_own_AWS_configuration_is_left_alone()
     {
         const string Script = "$env:AWS_PROFILE, $env:AWS_SESSION_TOKEN, $env:AWS_REGION, $env:AWS_ENDPOINT_URL_OMICS -join '|'";
