@@ -10,6 +10,7 @@
     CompatiblePSEditions   = @('Core')
 
     FormatsToProcess       = @('bin/OmicsTools.Format.ps1xml')
+    TypesToProcess         = @('bin/OmicsTools.Types.ps1xml')
 
     CmdletsToExport        = @('Get-OmicsRun', 'Get-OmicsRunTask')
     FunctionsToExport      = @()

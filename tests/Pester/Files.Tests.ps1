@@ -37,6 +37,27 @@ Describe 'Files' {
         $again[0].FailureReason | Should -Be 'OUT_OF_MEMORY_ERROR'
     }
 
+    It 'writes the same bytes under every culture' {
+        $before = [cultureinfo]::CurrentCulture
+        $tasks = Get-OmicsRunTask 5000001
+        $texts = foreach ($culture in 'en-US', 'de-DE', 'tr-TR') {
+            [cultureinfo]::CurrentCulture = $culture
+            $tasks | ConvertTo-Csv | Out-String
+        }
+        [cultureinfo]::CurrentCulture = $before
+        $texts | Select-Object -Unique | Should -HaveCount 1
+        $texts[0] | Should -Match '"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"'
+    }
+
+    It 'selects what belongs together' {
+        $task = Get-OmicsRunTask 8192911 -TaskId 4392889
+        ($task | Select-Object Timing).PSObject.Properties.Name | Should -Contain 'QueueTime'
+        ($task | Select-Object Resources).PSObject.Properties.Name | Should -Contain 'InstanceType'
+        ($task | Select-Object Failure).FailureReason | Should -Be 'OUT_OF_MEMORY_ERROR'
+        ($task | Select-Object Images).Image | Should -BeLike '*gatk:4.5.0'
+        (Get-OmicsRunTask 8192875 -Detail None | Measure-Object RunSeconds -Sum).Sum | Should -BeGreaterThan 1000
+    }
+
     It 'survives CLIXML and JSON' {
         $file = Join-Path $TestDrive 'tasks.xml'
         Get-OmicsRunTask 8192911 -TaskId 4392889 | Export-Clixml $file

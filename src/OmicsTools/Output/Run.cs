@@ -1,5 +1,6 @@
 using System;
 using OmicsTools.Engine.Runs;
+using OmicsTools.Output;
 
 namespace OmicsTools;
 
@@ -18,11 +19,13 @@ public sealed class Run
         WorkflowId = run.WorkflowId;
         WorkflowName = run.WorkflowName;
         WorkflowVersionName = run.WorkflowVersionName;
-        CreationTime = run.CreationTime;
-        StartTime = run.StartTime;
-        StopTime = run.StopTime;
+        CreationTime = UtcTime.From(run.CreationTime);
+        StartTime = UtcTime.From(run.StartTime);
+        StopTime = UtcTime.From(run.StopTime);
         QueueTime = run.QueueTime;
         RunTime = run.RunTime;
+        QueueSeconds = WholeSeconds.Of(run.QueueTime);
+        RunSeconds = WholeSeconds.Of(run.RunTime);
         IsTerminal = run.IsTerminal;
         StorageType = run.StorageType;
         StorageCapacity = run.StorageCapacity;
@@ -53,20 +56,26 @@ public sealed class Run
     /// <summary>The name of the workflow's version; null where none was asked for.</summary>
     public string? WorkflowVersionName { get; }
 
-    /// <summary>When the run was created, UTC.</summary>
-    public DateTime? CreationTime { get; }
+    /// <summary>When the run was created: a <see cref="DateTime"/>, UTC. As text it is ISO 8601 in every culture.</summary>
+    public object? CreationTime { get; }
 
-    /// <summary>When the run started, UTC; null for one that never did.</summary>
-    public DateTime? StartTime { get; }
+    /// <summary>When the run started: a <see cref="DateTime"/>, UTC; null for one that never did.</summary>
+    public object? StartTime { get; }
 
-    /// <summary>When the run stopped, UTC; null for one that has not.</summary>
-    public DateTime? StopTime { get; }
+    /// <summary>When the run stopped: a <see cref="DateTime"/>, UTC; null for one that has not.</summary>
+    public object? StopTime { get; }
 
     /// <summary>From creation to start, or until the answer while the run waits; null where it cannot be known.</summary>
     public TimeSpan? QueueTime { get; }
 
     /// <summary>From start to stop, or until the answer while the run goes on; null for one that never started.</summary>
     public TimeSpan? RunTime { get; }
+
+    /// <summary><see cref="QueueTime"/> in whole seconds, to add up and to average.</summary>
+    public long? QueueSeconds { get; }
+
+    /// <summary><see cref="RunTime"/> in whole seconds, to add up and to average.</summary>
+    public long? RunSeconds { get; }
 
     /// <summary>Whether the run has ended: COMPLETED, FAILED, CANCELLED or DELETED. STOPPING is not an end.</summary>
     public bool IsTerminal { get; }

@@ -1,5 +1,6 @@
 using System;
 using OmicsTools.Engine.Tasks;
+using OmicsTools.Output;
 
 namespace OmicsTools;
 
@@ -23,17 +24,20 @@ public sealed class RunTask
         Memory = task.Memory;
         Gpus = task.Gpus;
         InstanceType = task.InstanceType;
-        CreationTime = task.CreationTime;
-        StartTime = task.StartTime;
-        StopTime = task.StopTime;
+        CreationTime = UtcTime.From(task.CreationTime);
+        StartTime = UtcTime.From(task.StartTime);
+        StopTime = UtcTime.From(task.StopTime);
         QueueTime = task.QueueTime;
         RunTime = task.RunTime;
+        QueueSeconds = WholeSeconds.Of(task.QueueTime);
+        RunSeconds = WholeSeconds.Of(task.RunTime);
         IsTerminal = task.IsTerminal;
         (BaseName, Shard) = TaskName.Split(task.Name);
         CacheHit = task.CacheHit;
         CacheS3Uri = task.CacheS3Uri;
         ImageDetails = task.ImageDetails is { } image ? new ImageDetails(image) : null;
         LogStream = task.LogStream;
+        (LogGroupName, LogStreamName) = LogStreamArn.Split(task.LogStream);
         Uuid = task.Uuid;
         RunName = task.RunName;
         Region = task.Region;
@@ -73,20 +77,26 @@ public sealed class RunTask
     /// <summary>The instance type that the task ran on, for example <c>omics.m.xlarge</c>.</summary>
     public string? InstanceType { get; }
 
-    /// <summary>When the task was created, UTC.</summary>
-    public DateTime? CreationTime { get; }
+    /// <summary>When the task was created: a <see cref="DateTime"/>, UTC. As text it is ISO 8601 in every culture.</summary>
+    public object? CreationTime { get; }
 
-    /// <summary>When the task started, UTC; null for one that never did.</summary>
-    public DateTime? StartTime { get; }
+    /// <summary>When the task started: a <see cref="DateTime"/>, UTC; null for one that never did.</summary>
+    public object? StartTime { get; }
 
-    /// <summary>When the task stopped, UTC; null for one that has not.</summary>
-    public DateTime? StopTime { get; }
+    /// <summary>When the task stopped: a <see cref="DateTime"/>, UTC; null for one that has not.</summary>
+    public object? StopTime { get; }
 
     /// <summary>From creation to start, or until the answer while the task waits; null where it cannot be known.</summary>
     public TimeSpan? QueueTime { get; }
 
     /// <summary>From start to stop, or until the answer while the task runs; null for one that never started.</summary>
     public TimeSpan? RunTime { get; }
+
+    /// <summary><see cref="QueueTime"/> in whole seconds, to add up and to average.</summary>
+    public long? QueueSeconds { get; }
+
+    /// <summary><see cref="RunTime"/> in whole seconds, to add up and to average.</summary>
+    public long? RunSeconds { get; }
 
     /// <summary>Whether the task has ended: COMPLETED, FAILED or CANCELLED. STOPPING is not an end.</summary>
     public bool IsTerminal { get; }
@@ -106,8 +116,23 @@ public sealed class RunTask
     /// <summary>Detail: the container image.</summary>
     public ImageDetails? ImageDetails { get; }
 
+    /// <summary>Detail: the URI of the container image.</summary>
+    public string? Image => ImageDetails?.Image;
+
+    /// <summary>Detail: the digest of the container image.</summary>
+    public string? ImageDigest => ImageDetails?.ImageDigest;
+
+    /// <summary>Detail: the URI in the source registry, when a pull-through cache transformed it; null otherwise.</summary>
+    public string? SourceImage => ImageDetails?.SourceImage;
+
     /// <summary>Detail: the ARN of the CloudWatch log stream. A task that printed nothing has no stream, but has an ARN.</summary>
     public string? LogStream { get; }
+
+    /// <summary>Detail: the log group of that stream, for <c>Get-CWLLogEvent -LogGroupName</c>.</summary>
+    public string? LogGroupName { get; }
+
+    /// <summary>Detail: the name of that stream, for <c>Get-CWLLogEvent -LogStreamName</c>.</summary>
+    public string? LogStreamName { get; }
 
     /// <summary>The task's universally unique identifier: unlike ids, never used again.</summary>
     public string? Uuid { get; }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -57,6 +58,13 @@ public class ObjectTests
             ["StartTime"] = new DateTime(2026, 1, 2, 3, 14, 5, 500, DateTimeKind.Utc),
             ["StopTime"] = new DateTime(2026, 1, 2, 4, 14, 6, DateTimeKind.Utc),
             ["LogStream"] = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/omics/WorkflowLog:log-stream:run/7/task/70",
+            ["LogGroupName"] = "/aws/omics/WorkflowLog",
+            ["LogStreamName"] = "run/7/task/70",
+            ["Image"] = "i",
+            ["ImageDigest"] = "sha256:d",
+            ["SourceImage"] = "s",
+            ["QueueSeconds"] = 600L,
+            ["RunSeconds"] = 3600L,
             ["Region"] = "us-east-1",
             ["QueueTime"] = TimeSpan.FromMicroseconds(600_376_544),
             ["RunTime"] = TimeSpan.FromMilliseconds(3_600_500),
@@ -65,10 +73,10 @@ public class ObjectTests
             ["Shard"] = "3-17",
             ["HasDetail"] = true,
         };
-        Assert.Equal(expected, expected.Keys.ToDictionary(name => name, name => task.Properties[name]?.Value));
+        Assert.Equal(expected, expected.Keys.ToDictionary(name => name, name => Value(task, name)));
         Assert.All(
             new[] { "CreationTime", "StartTime", "StopTime" },
-            name => Assert.Equal(DateTimeKind.Utc, ((DateTime)task.Properties[name].Value).Kind));
+            name => Assert.Equal(DateTimeKind.Utc, ((DateTime)Value(task, name)!).Kind));
         var image = PSObject.AsPSObject(task.Properties["ImageDetails"].Value);
         Assert.Equal(["i", "sha256:d", "s"], new[] { "Image", "ImageDigest", "SourceImage" }.Select(name => image.Properties[name].Value));
     }
@@ -130,6 +138,33 @@ public class ObjectTests
 
         Assert.Equal(["QUARANTINED"], session.Run("Get-OmicsRunTask 8 -Status QUARANTINED").WithoutErrors().Values("Status"));
     }
+
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    public async Task Times_and_numbers_read_the_same_in_every_culture(string culture)
+    {
+        await using var session = await StartAsync();
+        var task = session.Run("Get-OmicsRunTask 7 -TaskId 70").WithoutErrors().Output.Single();
+
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo(culture);
+            Assert.Equal(
+                ["2026-01-02T03:04:05.123456Z", "2026-01-02T03:14:05.5Z", "2026-01-02T04:14:06Z", "00:10:00.3765440", "3600", "8"],
+                new[] { "CreationTime", "StartTime", "StopTime", "QueueTime", "RunSeconds", "Cpus" }.Select(name => task.Properties[name].Value.ToString()));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static object? Value(PSObject task, string name) =>
+        task.Properties[name]?.Value is PSObject wrapped ? wrapped.BaseObject : task.Properties[name]?.Value;
 
     private static async Task<EmulatedSession> StartAsync()
     {
