@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,9 +13,12 @@ internal sealed class Answer
 {
     private readonly HttpContext _context;
 
-    public Answer(HttpContext context, string requestId)
+    public Answer(HttpContext context, string requestId, DateTimeOffset time)
     {
         _context = context;
+
+        // Clients learn from this header how far their clock is off, and sign again.
+        context.Response.Headers.Date = time.ToString("R", CultureInfo.InvariantCulture);
         context.Response.Headers["x-amzn-RequestId"] = requestId;
         context.Response.ContentType = "application/json";
     }
@@ -25,7 +29,7 @@ internal sealed class Answer
 
     public string? ErrorCode { get; private set; }
 
-    public bool IsAborted { get; private set; }
+    public bool IsReset { get; private set; }
 
     public Task WriteAsync(ReadOnlyMemory<byte> body, CancellationToken gone) => WriteAsync(200, body, body.Length, gone);
 
@@ -49,11 +53,11 @@ internal sealed class Answer
         }
     }
 
-    public void AskToWait(int seconds) => _context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public void AskToWait(int seconds) => _context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
 
-    public void Abort()
+    public void Reset()
     {
-        IsAborted = true;
+        IsReset = true;
         _context.Abort();
     }
 }

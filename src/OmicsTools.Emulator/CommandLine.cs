@@ -22,7 +22,7 @@ internal sealed class CommandLine
           --help              this text
 
         Kinds of faults: Throttle429, InternalError500, Unavailable503, Timeout408, AccessDenied403, ResetBeforeResponse,
-        ResetWithinBody, Stall, StallWithinBody, TruncatedBody, InvalidJson, WrongTypes, RepeatedToken.
+        ResetWithinBody, Stall, StallWithinBody, TruncatedBody, TruncatedJson, InvalidJson, WrongTypes, RepeatedToken.
 
         """;
 

@@ -19,6 +19,7 @@ public sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
+    private bool _isDisposed;
 
     private EmulatorHost(EmulatorOptions options)
     {
@@ -86,6 +87,11 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <returns>When it has stopped.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();

@@ -39,9 +39,12 @@ public sealed record EmulatorOptions
     /// <summary>Whether an empty page comes before every page but the first.</summary>
     public bool EmptyPages { get; init; }
 
+    /// <summary>Whether members without a value are written as null; otherwise they are left out.</summary>
+    public bool WriteNulls { get; init; }
+
     /// <summary>How many seconds pass in a real one.</summary>
     public double Speed { get; init; } = 1;
 
-    /// <summary>How many requests the log keeps; later ones are answered but not kept.</summary>
+    /// <summary>How many requests the log keeps; later ones are answered but not kept. 0 keeps none.</summary>
     public int LogCapacity { get; init; } = 100_000;
 }

@@ -62,8 +62,8 @@ internal sealed class FrontEnd
             Started = DateTimeOffset.UtcNow,
         };
         var begun = Stopwatch.GetTimestamp();
-        _emulator.Requests.Begin();
-        var answer = new Answer(context, record.RequestId);
+        _emulator.Requests.Begin(record.Operation);
+        var answer = new Answer(context, record.RequestId, _emulator.Clock.SigningTime);
         var fault = _emulator.Faults.Next(record.Operation, call.RunId, call.TaskId);
         try
         {
@@ -77,7 +77,10 @@ internal sealed class FrontEnd
         }
         catch (OperationCanceledException)
         {
-            answer.Abort();
+            if (_stopping.IsCancellationRequested)
+            {
+                answer.Reset();
+            }
         }
         finally
         {
@@ -86,7 +89,7 @@ internal sealed class FrontEnd
                 StatusCode = answer.StatusCode,
                 ErrorCode = answer.ErrorCode,
                 Fault = fault?.Kind.ToString(),
-                Aborted = answer.IsAborted,
+                Aborted = !answer.IsReset && context.RequestAborted.IsCancellationRequested,
                 Duration = Stopwatch.GetElapsedTime(begun),
             });
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Threading.Tasks;
 using System.Xml;
 using Microsoft.AspNetCore.Http;
@@ -40,7 +41,7 @@ internal sealed class ControlApi
                     break;
 
                 case "POST faults":
-                    _emulator.Faults.Add((await context.Request.ReadFromJsonAsync(EmulatorJson.Default.Fault).ConfigureAwait(false))!);
+                    _emulator.Faults.Add(await ReadAsync(context, EmulatorJson.Default.Fault).ConfigureAwait(false));
                     break;
 
                 case "DELETE faults":
@@ -48,8 +49,8 @@ internal sealed class ControlApi
                     break;
 
                 case "POST clock":
-                    var move = await context.Request.ReadFromJsonAsync(EmulatorJson.Default.ClockMove).ConfigureAwait(false);
-                    _emulator.Clock.Advance(XmlConvert.ToTimeSpan(move!.Advance));
+                    var move = await ReadAsync(context, EmulatorJson.Default.ClockMove).ConfigureAwait(false);
+                    _emulator.Clock.Advance(XmlConvert.ToTimeSpan(move.Advance));
                     break;
 
                 default:
@@ -63,4 +64,10 @@ internal sealed class ControlApi
             await context.Response.WriteAsync(e.Message).ConfigureAwait(false);
         }
     }
+
+    // Whatever the content type says: curl says it is a form.
+    private static async Task<T> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+        where T : class =>
+        await JsonSerializer.DeserializeAsync(context.Request.Body, type, context.RequestAborted).ConfigureAwait(false)
+            ?? throw new JsonException("The body is null.");
 }

@@ -30,8 +30,11 @@ public enum FaultKind
     /// <summary>The body stops in the middle and never ends.</summary>
     StallWithinBody,
 
-    /// <summary>The body ends in the middle, in good order as far as HTTP can tell.</summary>
+    /// <summary>The connection is closed in good order in the middle of the body: fewer bytes come than Content-Length says.</summary>
     TruncatedBody,
+
+    /// <summary>The JSON ends in the middle, and so does the body: HTTP cannot tell.</summary>
+    TruncatedJson,
 
     /// <summary>The body is no JSON at all.</summary>
     InvalidJson,

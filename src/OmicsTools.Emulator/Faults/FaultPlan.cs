@@ -11,7 +11,7 @@ public sealed class FaultPlan
     private readonly Lock _gate = new();
     private readonly List<Entry> _entries = [];
 
-    /// <summary>Adds a fault. Of several that fit a request, the one added first hits it.</summary>
+    /// <summary>Adds a fault. Of several that fit a request, the one added first hits it; all of them count it.</summary>
     /// <param name="fault">The fault.</param>
     public void Add(Fault fault)
     {
@@ -34,7 +34,13 @@ public sealed class FaultPlan
     {
         lock (_gate)
         {
-            return _entries.FirstOrDefault(entry => entry.Hits(operation, runId, taskId))?.Fault;
+            Entry? first = null;
+            foreach (var entry in _entries.Where(entry => entry.Fits(operation, runId, taskId) && entry.IsDue()))
+            {
+                first ??= entry;
+            }
+
+            return first?.Hit();
         }
     }
 
@@ -44,21 +50,19 @@ public sealed class FaultPlan
         private int _seen;
         private int _hit;
 
-        public Fault Fault => fault;
+        public bool Fits(string operation, string? runId, string? taskId) =>
+            (fault.Operation ?? operation) == operation && (fault.RunId ?? runId) == runId && (fault.TaskId ?? taskId) == taskId;
 
-        public bool Hits(string operation, string? runId, string? taskId)
+        public bool IsDue()
         {
-            if ((fault.Operation ?? operation) != operation || (fault.RunId ?? runId) != runId || (fault.TaskId ?? taskId) != taskId)
-            {
-                return false;
-            }
-
             _seen++;
-            var hits = fault.Calls?.Contains(_seen) != false
-                && _hit < (fault.Times ?? int.MaxValue)
-                && (fault.Share >= 1 || _chance.NextDouble() < fault.Share);
-            _hit += hits ? 1 : 0;
-            return hits;
+            return _chance.NextDouble() < fault.Share && fault.Calls?.Contains(_seen) != false && _hit < (fault.Times ?? int.MaxValue);
+        }
+
+        public Fault Hit()
+        {
+            _hit++;
+            return fault;
         }
     }
 }

@@ -42,7 +42,7 @@ internal static class FaultyAnswers
                 return true;
 
             case FaultKind.ResetBeforeResponse:
-                answer.Abort();
+                answer.Reset();
                 return true;
 
             case FaultKind.Stall:
@@ -63,7 +63,7 @@ internal static class FaultyAnswers
         {
             case FaultKind.ResetWithinBody:
                 await answer.WriteAsync(200, half, body.Length, gone).ConfigureAwait(false);
-                answer.Abort();
+                answer.Reset();
                 break;
 
             case FaultKind.StallWithinBody:
@@ -72,6 +72,10 @@ internal static class FaultyAnswers
                 break;
 
             case FaultKind.TruncatedBody:
+                await answer.WriteAsync(200, half, body.Length, gone).ConfigureAwait(false);
+                break;
+
+            case FaultKind.TruncatedJson:
                 await answer.WriteAsync(half, gone).ConfigureAwait(false);
                 break;
 

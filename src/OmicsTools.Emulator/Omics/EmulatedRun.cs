@@ -19,7 +19,7 @@ public sealed record EmulatedRun
     /// <summary>The name; null leaves it out.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The status in the end.</summary>
+    /// <summary>The status when all its times are past.</summary>
     public string FinalStatus { get; init; } = "COMPLETED";
 
     /// <summary>When it is created. Before, no one knows of it.</summary>
@@ -28,7 +28,7 @@ public sealed record EmulatedRun
     /// <summary>When it starts; null for one that never does.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>When it stops; null for one that goes on for ever.</summary>
+    /// <summary>When it stops; null for one that keeps its last status for ever, say <c>RUNNING</c>.</summary>
     public DateTimeOffset? StopTime { get; init; }
 
     /// <summary>The message in the end; null leaves it out.</summary>

@@ -10,9 +10,13 @@ internal static class Life
     private static readonly TimeSpan Starting = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Stopping = TimeSpan.FromSeconds(15);
 
+    /// <summary>Whether nothing more will happen.</summary>
+    public static bool IsOver(DateTimeOffset now, DateTimeOffset? start, DateTimeOffset? stop) =>
+        (stop ?? start) is not { } end || now >= end;
+
     public static string StatusAt(DateTimeOffset now, DateTimeOffset? start, DateTimeOffset? stop, string finalStatus)
     {
-        if (now >= stop)
+        if (IsOver(now, start, stop))
         {
             return finalStatus;
         }

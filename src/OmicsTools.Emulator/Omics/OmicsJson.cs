@@ -5,113 +5,170 @@ using System.Text.Json;
 
 namespace OmicsTools.Emulator;
 
-/// <summary>Runs and tasks as the service writes them. What does not apply is left out.</summary>
-internal static class OmicsJson
+/// <summary>Writes runs and tasks as the service does at a moment.</summary>
+internal sealed class OmicsJson
 {
-    // The members of a list item; GetRun returns all.
     private static readonly string[] ListedRunMembers =
         ["workflowId", "workflowName", "workflowVersionName", "batchId", "priority", "storageCapacity", "storageType"];
 
-    public static void WriteTask(Utf8JsonWriter json, EmulatedTask task, DateTimeOffset now, bool inFull)
+    private static readonly string[] OtherRunMembers =
+    [
+        "cacheId", "cacheBehavior", "engineVersion", "workflowType", "runId", "roleArn", "runGroupId", "definition", "digest",
+        "parameters", "outputUri", "logLevel", "resourceDigests", "startedBy", "tags", "accelerators", "retentionMode",
+        "logLocation", "uuid", "runOutputUri", "workflowOwnerId", "networkingMode", "scratchStorageMode", "configuration",
+        "vpcConfig", "engineSettings",
+    ];
+
+    private readonly Utf8JsonWriter _json;
+    private readonly DateTimeOffset _now;
+    private readonly bool _withNulls;
+
+    /// <summary>Prepares to write.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="withNulls">Whether a member without a value is written as null; otherwise it is left out.</param>
+    public OmicsJson(Utf8JsonWriter json, DateTimeOffset now, bool withNulls)
     {
-        var status = task.StatusAt(now);
-        var hasEnded = now >= task.StopTime;
-        json.WriteStartObject();
-        json.WriteString("taskId", task.TaskId);
-        json.WriteString("status", status);
-        Write(json, "name", task.Name);
-        Write(json, "cpus", task.Cpus);
-        if (task.CacheHit is { } cacheHit)
-        {
-            json.WriteBoolean("cacheHit", cacheHit);
-        }
-
-        Write(json, "cacheS3Uri", task.CacheS3Uri);
-        Write(json, "memory", task.Memory);
-        WriteTimes(json, task.CreationTime, task.StartTime, task.StopTime, now);
-        Write(json, "gpus", task.Gpus);
-        Write(json, "instanceType", task.InstanceType);
-        Write(json, "uuid", task.Uuid);
-        if (inFull)
-        {
-            Write(json, "statusMessage", hasEnded ? task.StatusMessage : null);
-            Write(json, "failureReason", hasEnded ? task.FailureReason : null);
-            Write(json, "logStream", now >= task.StartTime ? task.LogStream : null);
-            if (task.Image is not null)
-            {
-                json.WriteStartObject("imageDetails");
-                Write(json, "image", task.Image);
-                Write(json, "imageDigest", task.ImageDigest);
-                Write(json, "sourceImage", task.SourceImage);
-                json.WriteEndObject();
-            }
-        }
-
-        json.WriteEndObject();
+        _json = json;
+        _now = now;
+        _withNulls = withNulls;
     }
 
-    public static void WriteRun(Utf8JsonWriter json, EmulatedRun run, DateTimeOffset now, bool inFull)
+    public void WriteTask(EmulatedTask task, bool inFull)
     {
-        json.WriteStartObject();
-        json.WriteString("arn", run.Arn);
-        json.WriteString("id", run.Id);
-        json.WriteString("status", run.StatusAt(now));
-        Write(json, "name", run.Name);
-        foreach (var (name, value) in run.Members.Where(member => inFull || ListedRunMembers.Contains(member.Key, StringComparer.Ordinal)))
+        _json.WriteStartObject();
+        _json.WriteString("taskId", task.TaskId);
+        _json.WriteString("status", task.StatusAt(_now));
+        Write("name", task.Name);
+        Write("cpus", task.Cpus);
+        Write("cacheHit", task.CacheHit);
+        Write("cacheS3Uri", task.CacheS3Uri);
+        Write("memory", task.Memory);
+        WriteTimes(task.CreationTime, task.StartTime, task.StopTime);
+        Write("gpus", task.Gpus);
+        Write("instanceType", task.InstanceType);
+        Write("uuid", task.Uuid);
+        if (inFull)
         {
-            json.WritePropertyName(name);
-            if (value is null)
-            {
-                json.WriteNullValue();
-            }
-            else
-            {
-                value.WriteTo(json);
-            }
+            var isOver = Life.IsOver(_now, task.StartTime, task.StopTime);
+            Write("statusMessage", isOver ? task.StatusMessage : null);
+            Write("failureReason", isOver ? task.FailureReason : null);
+            Write("logStream", _now >= task.StartTime ? task.LogStream : null);
+            WriteImage(task);
         }
 
-        WriteTimes(json, run.CreationTime, run.StartTime, run.StopTime, now);
-        if (inFull && now >= run.StopTime)
+        _json.WriteEndObject();
+    }
+
+    public void WriteRun(EmulatedRun run, bool inFull)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("arn", run.Arn);
+        _json.WriteString("id", run.Id);
+        _json.WriteString("status", run.StatusAt(_now));
+        Write("name", run.Name);
+        WriteTimes(run.CreationTime, run.StartTime, run.StopTime);
+        foreach (var name in ListedRunMembers)
         {
-            Write(json, "statusMessage", run.StatusMessage);
-            Write(json, "failureReason", run.FailureReason);
+            WriteMember(run, name);
         }
 
-        json.WriteEndObject();
+        if (inFull)
+        {
+            // A member that is not known yet is passed on as the seed has it.
+            foreach (var name in OtherRunMembers.Union(run.Members.Select(member => member.Key), StringComparer.Ordinal).Except(ListedRunMembers, StringComparer.Ordinal))
+            {
+                WriteMember(run, name);
+            }
+
+            var isOver = Life.IsOver(_now, run.StartTime, run.StopTime);
+            Write("statusMessage", isOver ? run.StatusMessage : null);
+            Write("failureReason", isOver ? run.FailureReason : null);
+        }
+
+        _json.WriteEndObject();
+    }
+
+    private void WriteImage(EmulatedTask task)
+    {
+        if (task.Image is null)
+        {
+            WriteNothing("imageDetails");
+            return;
+        }
+
+        _json.WriteStartObject("imageDetails");
+        Write("image", task.Image);
+        Write("imageDigest", task.ImageDigest);
+        Write("sourceImage", task.SourceImage);
+        _json.WriteEndObject();
+    }
+
+    private void WriteMember(EmulatedRun run, string name)
+    {
+        if (run.Members[name] is { } value)
+        {
+            _json.WritePropertyName(name);
+            value.WriteTo(_json);
+        }
+        else
+        {
+            WriteNothing(name);
+        }
     }
 
     // The service writes creation times with microseconds and the others with milliseconds.
-    private static void WriteTimes(
-        Utf8JsonWriter json, DateTimeOffset created, DateTimeOffset? started, DateTimeOffset? stopped, DateTimeOffset now)
+    private void WriteTimes(DateTimeOffset created, DateTimeOffset? started, DateTimeOffset? stopped)
     {
-        WriteTime(json, "creationTime", created, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'");
-        if (now >= started)
-        {
-            WriteTime(json, "startTime", started.Value, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
-        }
+        WriteTime("creationTime", created, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'");
+        WriteTime("startTime", started, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+        WriteTime("stopTime", stopped, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+    }
 
-        if (now >= stopped)
+    private void WriteTime(string name, DateTimeOffset? time, string format) =>
+        Write(name, _now >= time ? time.Value.UtcDateTime.ToString(format, CultureInfo.InvariantCulture) : null);
+
+    private void Write(string name, string? value)
+    {
+        if (value is null)
         {
-            WriteTime(json, "stopTime", stopped.Value, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+            WriteNothing(name);
+        }
+        else
+        {
+            _json.WriteString(name, value);
         }
     }
 
-    private static void WriteTime(Utf8JsonWriter json, string name, DateTimeOffset time, string format) =>
-        json.WriteString(name, time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture));
-
-    private static void Write(Utf8JsonWriter json, string name, string? value)
+    private void Write(string name, int? value)
     {
-        if (value is not null)
+        if (value is null)
         {
-            json.WriteString(name, value);
+            WriteNothing(name);
+        }
+        else
+        {
+            _json.WriteNumber(name, value.Value);
         }
     }
 
-    private static void Write(Utf8JsonWriter json, string name, int? value)
+    private void Write(string name, bool? value)
     {
-        if (value is not null)
+        if (value is null)
         {
-            json.WriteNumber(name, value.Value);
+            WriteNothing(name);
+        }
+        else
+        {
+            _json.WriteBoolean(name, value.Value);
+        }
+    }
+
+    private void WriteNothing(string name)
+    {
+        if (_withNulls)
+        {
+            _json.WriteNull(name);
         }
     }
 }

@@ -13,6 +13,8 @@ internal sealed class OmicsService
 {
     private const int DefaultPageSize = 10;
 
+    private static readonly string[] Filters = ["name", "status", "runGroupId", "batchId"];
+
     private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly RunStore _runs;
@@ -35,53 +37,54 @@ internal sealed class OmicsService
         }
 
         var now = _clock.GetUtcNow();
-        var run = call.RunId is null ? null : _runs.Find(caller, call.RunId, now);
-        if (call.RunId is not null && run is null)
+        if (call.RunId is null)
+        {
+            return List(call, caller, _runs.List(caller), run => Fits(call, run, now), (json, run) => json.WriteRun(run, inFull: false), now);
+        }
+
+        var run = _runs.Find(caller, call.RunId);
+        if (run is null || run.CreationTime > now)
         {
             return (default, ServiceError.NotFound("Run", call.RunId));
         }
 
         switch (call.Operation)
         {
-            case "ListRuns":
-                var runs = _runs.List(caller, now).Where(item => Fits(call, item, now)).ToList();
-                return List(call, runs, (json, item) => OmicsJson.WriteRun(json, item, now, inFull: false));
-
             case "GetRun":
-                return (Write(json => OmicsJson.WriteRun(json, run!, now, inFull: true)), null);
+                return (Write(now, (_, json) => json.WriteRun(run, inFull: true)), null);
 
             case "ListRunTasks":
-                var status = call.Query.GetValueOrDefault("status");
-                IReadOnlyList<EmulatedTask> tasks = status is null && run!.Tasks is GeneratedTasks
-                    ? run.Tasks
-                    : [.. run!.Tasks.Where(task => task.CreationTime <= now && (status ?? task.StatusAt(now)) == task.StatusAt(now))];
-                return List(call, tasks, (json, item) => OmicsJson.WriteTask(json, item, now, inFull: false));
+                return List(call, caller, run.Tasks, task => Fits(call, task, now), (json, task) => json.WriteTask(task, inFull: false), now);
 
             default:
-                var found = run!.Tasks is GeneratedTasks generated
+                var found = run.Tasks is GeneratedTasks generated
                     ? generated.Find(call.TaskId!)
-                    : run.Tasks.FirstOrDefault(task => task.TaskId == call.TaskId && task.CreationTime <= now);
-                return found is null
+                    : run.Tasks.FirstOrDefault(task => task.TaskId == call.TaskId);
+                return found is null || found.CreationTime > now
                     ? (default, ServiceError.NotFound("Task", call.TaskId!))
-                    : (Write(json => OmicsJson.WriteTask(json, found, now, inFull: true)), null);
+                    : (Write(now, (_, json) => json.WriteTask(found, inFull: true)), null);
         }
     }
 
     private static bool Fits(OmicsCall call, EmulatedRun run, DateTimeOffset now) =>
-        Is(call, "name", run.Name)
+        run.CreationTime <= now
+        && Is(call, "name", run.Name)
         && Is(call, "status", run.StatusAt(now))
         && Is(call, "runGroupId", run.Members["runGroupId"]?.ToString())
         && Is(call, "batchId", run.Members["batchId"]?.ToString());
+
+    private static bool Fits(OmicsCall call, EmulatedTask task, DateTimeOffset now) =>
+        task.CreationTime <= now && Is(call, "status", task.StatusAt(now));
 
     private static bool Is(OmicsCall call, string filter, string? value) =>
         !call.Query.TryGetValue(filter, out var wanted) || wanted == value;
 
     private (ReadOnlyMemory<byte> Body, ServiceError? Error) List<T>(
-        OmicsCall call, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+        OmicsCall call, Caller caller, IReadOnlyList<T> items, Func<T, bool> fits, Action<OmicsJson, T> write, DateTimeOffset now)
     {
-        var listing = $"{call.Operation}/{call.RunId}/{call.Query.GetValueOrDefault("name")}/{call.Query.GetValueOrDefault("status")}"
-            + $"/{call.Query.GetValueOrDefault("runGroupId")}/{call.Query.GetValueOrDefault("batchId")}";
-        var (first, isAfterEmpty) = (0, true);
+        var filters = Filters.Select(filter => call.Query.GetValueOrDefault(filter));
+        var listing = string.Join('/', [call.Operation, caller.AccountId, caller.Region, call.RunId, .. filters]);
+        var (position, isAfterEmpty) = (0, true);
         if (call.Query.TryGetValue("startingToken", out var token))
         {
             if (PageTokens.Read(listing, token) is not { } read)
@@ -89,37 +92,52 @@ internal sealed class OmicsService
                 return (default, ServiceError.Validation("Invalid pagination token"));
             }
 
-            (first, isAfterEmpty) = read;
+            (position, isAfterEmpty) = read;
+        }
+
+        // A position counts all items, those that do not fit included, so that none is lost when one comes to fit later.
+        int Next(int from)
+        {
+            while (from < items.Count && !fits(items[from]))
+            {
+                from++;
+            }
+
+            return from;
         }
 
         var asked = call.Query.TryGetValue("maxResults", out var size) ? int.Parse(size, CultureInfo.InvariantCulture) : DefaultPageSize;
         var isEmpty = _options.EmptyPages && !isAfterEmpty;
-        var end = isEmpty ? first : Math.Min(items.Count, first + Math.Min(asked, _options.MaxPageSize));
-        return (Write(json =>
+        var room = isEmpty ? 0 : Math.Min(asked, _options.MaxPageSize);
+        return (Write(now, (page, json) =>
         {
-            json.WriteStartObject();
-            json.WriteStartArray("items");
-            for (var i = first; i < end; i++)
+            page.WriteStartObject();
+            page.WriteStartArray("items");
+            for (position = Next(position); position < items.Count && room > 0; position = Next(position + 1), room--)
             {
-                write(json, items[i]);
+                write(json, items[position]);
             }
 
-            json.WriteEndArray();
-            if (end < items.Count)
+            page.WriteEndArray();
+            if (position < items.Count)
             {
-                json.WriteString("nextToken", PageTokens.Make(listing, end, isAfterEmpty: isEmpty));
+                page.WriteString("nextToken", PageTokens.Make(listing, position, isAfterEmpty: isEmpty));
+            }
+            else if (_options.WriteNulls)
+            {
+                page.WriteNull("nextToken");
             }
 
-            json.WriteEndObject();
+            page.WriteEndObject();
         }), null);
     }
 
-    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    private ReadOnlyMemory<byte> Write(DateTimeOffset now, Action<Utf8JsonWriter, OmicsJson> write)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer, JsonOptions))
         {
-            write(json);
+            write(json, new OmicsJson(json, now, _options.WriteNulls));
         }
 
         return buffer.WrittenMemory;

@@ -11,6 +11,7 @@ internal static class OmicsValidation
 {
     private static readonly string[] TaskStatuses = ["PENDING", "STARTING", "RUNNING", "STOPPING", "COMPLETED", "CANCELLED", "FAILED"];
     private static readonly string[] RunStatuses = [.. TaskStatuses, "DELETED"];
+    private static readonly string[] Exports = ["DEFINITION"];
 
     /// <summary>The first constraint that a call breaks; null when it breaks none.</summary>
     public static ServiceError? Check(OmicsCall call)
@@ -21,9 +22,10 @@ internal static class OmicsValidation
             ?? CheckId("runGroupId", call.Query.GetValueOrDefault("runGroupId"))
             ?? CheckId("batchId", call.Query.GetValueOrDefault("batchId"))
             ?? CheckPageSize(call.Query.GetValueOrDefault("maxResults"))
-            ?? CheckLength("name", call.Query.GetValueOrDefault("name"))
-            ?? CheckLength("startingToken", call.Query.GetValueOrDefault("startingToken"))
-            ?? CheckStatus(call.Query.GetValueOrDefault("status"), statuses);
+            ?? CheckText("name", call.Query.GetValueOrDefault("name"))
+            ?? CheckText("startingToken", call.Query.GetValueOrDefault("startingToken"))
+            ?? CheckChoice("status", call.Query.GetValueOrDefault("status"), statuses)
+            ?? CheckChoice("export", call.Query.GetValueOrDefault("export"), Exports);
     }
 
     private static ServiceError? CheckId(string member, string? value) => value switch
@@ -39,13 +41,18 @@ internal static class OmicsValidation
             ? null
             : Broken("maxResults", value, "Member must be between 1 and 100");
 
-    private static ServiceError? CheckLength(string member, string? value) =>
-        value is null or { Length: >= 1 and <= 128 } ? null : Broken(member, value, "Member must have length between 1 and 128");
+    private static ServiceError? CheckText(string member, string? value) => value switch
+    {
+        null => null,
+        { Length: 0 or > 128 } => Broken(member, value, "Member must have length between 1 and 128"),
+        _ when !value.Any(char.IsControl) => null,
+        _ => Broken(member, value, @"Member must satisfy regular expression pattern: [\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+"),
+    };
 
-    private static ServiceError? CheckStatus(string? value, string[] known) =>
+    private static ServiceError? CheckChoice(string member, string? value, string[] known) =>
         value is null || known.Contains(value, StringComparer.Ordinal)
             ? null
-            : Broken("status", value, $"Member must satisfy enum value set: [{string.Join(", ", known)}]");
+            : Broken(member, value, $"Member must satisfy enum value set: [{string.Join(", ", known)}]");
 
     private static ServiceError Broken(string member, string value, string constraint) => ServiceError.Validation(
         $"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: {constraint}");

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -9,7 +8,7 @@ namespace OmicsTools.Emulator;
 public sealed class RunStore
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Account, string Region), List<EmulatedRun>> _runs = [];
+    private readonly Dictionary<(string Account, string Region), Shelf> _shelves = [];
 
     /// <summary>All runs.</summary>
     public IReadOnlyList<EmulatedRun> All
@@ -18,7 +17,7 @@ public sealed class RunStore
         {
             lock (_gate)
             {
-                return [.. _runs.Values.SelectMany(runs => runs)];
+                return [.. _shelves.Values.SelectMany(shelf => shelf.NewestFirst)];
             }
         }
     }
@@ -29,13 +28,12 @@ public sealed class RunStore
     {
         lock (_gate)
         {
-            if (!_runs.TryGetValue((run.AccountId, run.Region), out var runs))
+            if (!_shelves.TryGetValue((run.AccountId, run.Region), out var shelf))
             {
-                _runs[(run.AccountId, run.Region)] = runs = [];
+                _shelves[(run.AccountId, run.Region)] = shelf = new Shelf();
             }
 
-            _ = runs.RemoveAll(other => other.Id == run.Id);
-            runs.Add(run);
+            shelf.Put(run);
         }
     }
 
@@ -45,32 +43,51 @@ public sealed class RunStore
     {
         lock (_gate)
         {
-            foreach (var runs in _runs.Values)
+            foreach (var shelf in _shelves.Values)
             {
-                _ = runs.RemoveAll(run => run.Id == id);
+                shelf.Remove(id);
             }
         }
     }
 
-    /// <summary>The runs of an account and Region that exist by now, newest first.</summary>
-    internal IReadOnlyList<EmulatedRun> List(Caller caller, DateTimeOffset now)
+    /// <summary>The runs of an account and Region, newest first, those that are yet to be created included.</summary>
+    internal IReadOnlyList<EmulatedRun> List(Caller caller)
     {
         lock (_gate)
         {
-            return _runs.TryGetValue((caller.AccountId, caller.Region), out var runs)
-                ? [.. runs.Where(run => run.CreationTime <= now).OrderByDescending(run => run.CreationTime)]
-                : [];
+            return _shelves.TryGetValue((caller.AccountId, caller.Region), out var shelf) ? shelf.NewestFirst : [];
         }
     }
 
-    /// <summary>A run of an account and Region, if it exists by now.</summary>
-    internal EmulatedRun? Find(Caller caller, string id, DateTimeOffset now)
+    /// <summary>A run of an account and Region; null where there is none.</summary>
+    internal EmulatedRun? Find(Caller caller, string id)
     {
         lock (_gate)
         {
-            return _runs.TryGetValue((caller.AccountId, caller.Region), out var runs)
-                ? runs.Find(run => run.Id == id && run.CreationTime <= now)
-                : null;
+            return _shelves.TryGetValue((caller.AccountId, caller.Region), out var shelf) ? shelf.Find(id) : null;
+        }
+    }
+
+    // The runs of one account and Region. They are sorted when they are first listed after a change, not for every page.
+    private sealed class Shelf
+    {
+        private readonly Dictionary<string, EmulatedRun> _runs = [];
+        private EmulatedRun[]? _newestFirst;
+
+        public IReadOnlyList<EmulatedRun> NewestFirst => _newestFirst ??= [.. _runs.Values.OrderByDescending(run => run.CreationTime)];
+
+        public EmulatedRun? Find(string id) => _runs.GetValueOrDefault(id);
+
+        public void Put(EmulatedRun run)
+        {
+            _runs[run.Id] = run;
+            _newestFirst = null;
+        }
+
+        public void Remove(string id)
+        {
+            _ = _runs.Remove(id);
+            _newestFirst = null;
         }
     }
 }

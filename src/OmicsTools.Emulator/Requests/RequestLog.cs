@@ -13,6 +13,7 @@ public sealed class RequestLog
     private readonly List<RecordedRequest> _requests = [];
     private readonly int _capacity;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Dictionary<string, (int Now, int Most)> _inFlightOf = [];
     private int _inFlight;
 
     internal RequestLog(int capacity)
@@ -47,6 +48,17 @@ public sealed class RequestLog
     /// <summary>The most requests that were being answered at once.</summary>
     public int MaxInFlight { get; private set; }
 
+    /// <summary>The most requests for one operation that were being answered at once.</summary>
+    /// <param name="operation">The operation, for example <c>GetRunTask</c>.</param>
+    /// <returns>0 where there was none.</returns>
+    public int MaxInFlightOf(string operation)
+    {
+        lock (_gate)
+        {
+            return _inFlightOf.GetValueOrDefault(operation).Most;
+        }
+    }
+
     /// <summary>The requests for one operation.</summary>
     /// <param name="operation">The operation, for example <c>GetRunTask</c>.</param>
     /// <returns>In the order in which they were done with.</returns>
@@ -59,6 +71,10 @@ public sealed class RequestLog
         {
             _requests.Clear();
             MaxInFlight = _inFlight;
+            foreach (var (operation, (now, _)) in _inFlightOf)
+            {
+                _inFlightOf[operation] = (now, now);
+            }
         }
     }
 
@@ -93,11 +109,13 @@ public sealed class RequestLog
         }
     }
 
-    internal void Begin()
+    internal void Begin(string operation)
     {
         lock (_gate)
         {
             _inFlight++;
+            var (now, most) = _inFlightOf.GetValueOrDefault(operation);
+            _inFlightOf[operation] = (now + 1, Math.Max(most, now + 1));
             MaxInFlight = Math.Max(MaxInFlight, _inFlight);
             Signal();
         }
@@ -108,6 +126,8 @@ public sealed class RequestLog
         lock (_gate)
         {
             _inFlight--;
+            var (now, most) = _inFlightOf[request.Operation];
+            _inFlightOf[request.Operation] = (now - 1, most);
             if (_requests.Count < _capacity)
             {
                 _requests.Add(request);

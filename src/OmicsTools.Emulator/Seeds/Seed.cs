@@ -54,11 +54,12 @@ public static class Seed
     {
         try
         {
-            var document = JsonNode.Parse(json)!.AsObject();
-            var shift = document["asOf"] is { } asOf ? now - Time(asOf) : TimeSpan.Zero;
-            return [.. document["runs"]!.AsArray().Select((run, i) => At($"runs[{i}]", () => ReadRun(run!.AsObject(), shift)))];
+            var document = JsonNode.Parse(json) as JsonObject ?? throw new FormatException("it is no object");
+            var shift = document["asOf"] is { } asOf ? now - At("asOf", () => Time(asOf)) : TimeSpan.Zero;
+            var runs = document["runs"] as JsonArray ?? throw new FormatException("it has no array 'runs'");
+            return [.. runs.Select((run, i) => At($"runs[{i}]", () => ReadRun(Object(run), shift)))];
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException)
+        catch (Exception e) when (e is JsonException or FormatException)
         {
             throw new SeedException($"The seed '{name}' is not of the form {{ \"runs\": [ … ] }}: {e.Message}", e);
         }
@@ -85,7 +86,7 @@ public static class Seed
             StatusMessage = Text(members, "statusMessage"),
             FailureReason = Text(members, "failureReason"),
             Members = members,
-            Tasks = [.. tasks.Select((task, i) => At($"tasks[{i}]", () => ReadTask(task!.AsObject(), $"arn:aws:logs:{region}:{account}", id, shift)))],
+            Tasks = [.. tasks.Select((task, i) => At($"tasks[{i}]", () => ReadTask(Object(task), $"arn:aws:logs:{region}:{account}", id, shift)))],
         };
 
         // What has a member of its own is not kept twice.
@@ -128,6 +129,8 @@ public static class Seed
         };
     }
 
+    private static JsonObject Object(JsonNode? node) => node as JsonObject ?? throw new FormatException("an object belongs here");
+
     private static string? Text(JsonObject from, string member) => (string?)from[member];
 
     private static DateTimeOffset? TimeOf(JsonObject from, string member, TimeSpan shift) =>
@@ -143,7 +146,7 @@ public static class Seed
         {
             return read();
         }
-        catch (Exception e) when (e is InvalidOperationException or FormatException or NullReferenceException)
+        catch (Exception e) when (e is InvalidOperationException or FormatException)
         {
             throw new FormatException($"{place}: {e.Message}", e);
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -12,7 +13,9 @@ namespace OmicsTools.Emulator;
 /// <summary>Checks the signature of a request, as the front end of every AWS service does before the service sees it.</summary>
 /// <remarks>
 /// <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html"/>; the errors are
-/// those of <see href="https://docs.aws.amazon.com/omics/latest/api/CommonErrors.html"/>.
+/// those of <see href="https://docs.aws.amazon.com/omics/latest/api/CommonErrors.html"/>, their texts those that users of other
+/// services report, as in <see href="https://github.com/aws/aws-sdk-php/issues/1780"/> and
+/// <see href="https://github.com/basak/glacier-cli/issues/36"/>.
 /// </remarks>
 internal sealed class SignatureVerifier
 {
@@ -23,9 +26,10 @@ internal sealed class SignatureVerifier
     private static readonly string EmptyHash = Hex(SHA256.HashData([]));
 
     private readonly Dictionary<string, AccessKey> _keys;
-    private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<(AccessKey Key, string Date, string Region), byte[]> _signingKeys = new();
+    private readonly EmulatorClock _clock;
 
-    public SignatureVerifier(IEnumerable<AccessKey> keys, TimeProvider clock)
+    public SignatureVerifier(IEnumerable<AccessKey> keys, EmulatorClock clock)
     {
         _keys = keys.ToDictionary(key => key.AccessKeyId, StringComparer.Ordinal);
         _clock = clock;
@@ -45,8 +49,7 @@ internal sealed class SignatureVerifier
             return Refuse("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
 
-        var now = _clock.GetUtcNow();
-        if (key.Expiration <= now)
+        if (key.Expiration <= _clock.GetUtcNow())
         {
             return Refuse("ExpiredTokenException", "The security token included in the request is expired");
         }
@@ -58,22 +61,44 @@ internal sealed class SignatureVerifier
             return Refuse("IncompleteSignatureException", "Date in the request is missing or has another form than ISO 8601 basic.");
         }
 
-        if ((signed - now).Duration() > ClockSkew)
+        if ((CheckTime(signed) ?? CheckScope(header, date)) is { } wrong)
         {
-            var relation = signed < now ? "expired" : "not yet current";
-            return Refuse("InvalidSignatureException", $"Signature {relation}: {date} is too far from {now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}");
+            return Refuse("InvalidSignatureException", wrong);
         }
 
-        if (header.Service != Service)
-        {
-            return Refuse("InvalidSignatureException", $"Credential should be scoped to correct service: '{Service}'.");
-        }
-
-        var expected = Encoding.ASCII.GetBytes(Sign(key.SecretAccessKey, header, date, CanonicalRequest(request, header.SignedHeaders)));
+        var expected = Encoding.ASCII.GetBytes(Sign(key, header, date, CanonicalRequest(request, header.SignedHeaders)));
         return CryptographicOperations.FixedTimeEquals(expected, Encoding.ASCII.GetBytes(header.Signature))
             ? (new Caller(key.AccountId, header.Region), null)
-            : Refuse("InvalidSignatureException", "The request signature we calculated does not match the signature you provided.");
+            : Refuse(
+                "InvalidSignatureException",
+                "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key "
+                + "and signing method. Consult the service documentation for details.");
     }
+
+    private string? CheckTime(DateTimeOffset signed)
+    {
+        var now = _clock.SigningTime;
+        if (signed < now - ClockSkew)
+        {
+            return $"Signature expired: {Write(signed)} is now earlier than {Write(now - ClockSkew)} ({Write(now)} - 5 min.)";
+        }
+
+        return signed > now + ClockSkew
+            ? $"Signature not yet current: {Write(signed)} is still later than {Write(now + ClockSkew)} ({Write(now)} + 5 min.)"
+            : null;
+    }
+
+    private static string? CheckScope(SignatureHeader header, string date) => header switch
+    {
+        { Service: not Service } => $"Credential should be scoped to correct service: '{Service}'.",
+        _ when !date.StartsWith(header.Date, StringComparison.Ordinal) =>
+            $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{header.Date}' != '{date[..8]}'.",
+        _ when !header.SignedHeaders.Contains("host", StringComparer.Ordinal) =>
+            "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
+        _ => null,
+    };
+
+    private static string Write(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     private static bool TokenFits(HttpRequest request, AccessKey key) =>
         (key.SessionToken ?? string.Empty) == request.Headers["X-Amz-Security-Token"].ToString();
@@ -111,18 +136,18 @@ internal sealed class SignatureVerifier
 
     private static string Normalize(string part) => Uri.EscapeDataString(Uri.UnescapeDataString(part));
 
-    private static string Sign(string secret, SignatureHeader header, string date, string canonicalRequest)
+    private string Sign(AccessKey key, SignatureHeader header, string date, string canonicalRequest)
     {
         var scope = $"{header.Date}/{header.Region}/{header.Service}/aws4_request";
         var toSign = $"{Algorithm}\n{date}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
-        var key = Encoding.UTF8.GetBytes("AWS4" + secret);
-        foreach (var part in new[] { header.Date, header.Region, header.Service, "aws4_request" })
-        {
-            key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
-        }
-
-        return Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
+        var signingKey = _signingKeys.GetOrAdd((key, header.Date, header.Region), SigningKey);
+        return Hex(HMACSHA256.HashData(signingKey, Encoding.UTF8.GetBytes(toSign)));
     }
+
+    private static byte[] SigningKey((AccessKey Key, string Date, string Region) scope) =>
+        new[] { scope.Date, scope.Region, Service, "aws4_request" }.Aggregate(
+            Encoding.UTF8.GetBytes("AWS4" + scope.Key.SecretAccessKey),
+            (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 }

@@ -28,8 +28,16 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
-    /// <summary>Moves the time forward.</summary>
-    /// <param name="by">By how much.</param>
+    /// <summary>
+    /// How far ahead of the real time the front end is when it checks signatures; negative for behind. Moving the time
+    /// of runs and tasks leaves signatures alone: clients sign with the real time.
+    /// </summary>
+    public TimeSpan Skew { get; set; }
+
+    internal DateTimeOffset SigningTime => DateTimeOffset.UtcNow + Skew;
+
+    /// <summary>Moves the time.</summary>
+    /// <param name="by">By how much; negative for back.</param>
     public void Advance(TimeSpan by)
     {
         lock (_gate)
@@ -45,7 +53,11 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
-    /// <summary>Stops the time, so that only <see cref="Advance"/> moves it.</summary>
+    /// <summary>Moves the time to a moment, from where it goes on.</summary>
+    /// <param name="to">The moment.</param>
+    public void Set(DateTimeOffset to) => Advance(to - GetUtcNow());
+
+    /// <summary>Stops the time, so that only <see cref="Advance"/> and <see cref="Set"/> move it.</summary>
     public void Stop()
     {
         lock (_gate)
