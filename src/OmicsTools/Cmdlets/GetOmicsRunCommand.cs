@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OmicsTools.Completion;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
 using OmicsTools.Input;
@@ -15,10 +16,12 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     /// <summary>The run names wanted, with wildcards.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(RunNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>The statuses wanted. The service filters by one; several are filtered here.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(RunStatusCompleter))]
     public string[]? Status { get; set; }
 
     /// <inheritdoc/>

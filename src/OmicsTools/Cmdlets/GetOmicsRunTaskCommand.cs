@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using OmicsTools.Completion;
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
@@ -23,6 +24,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
     /// <summary>The runs, by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("RunId", "RunArn", "Arn")]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
     [AllowEmptyString]
     [AllowEmptyCollection]
     public string[] Id { get; set; } = [];
@@ -38,15 +40,18 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
 
     /// <summary>The tasks, by id; all tasks of the run without it.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
     public string[]? TaskId { get; set; }
 
     /// <summary>The statuses wanted. The service filters by one; several are filtered here.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TaskStatusCompleter))]
     public string[]? Status { get; set; }
 
     /// <summary>The task names wanted, with wildcards.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(TaskNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using OmicsTools.Completion;
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Streaming;
@@ -17,11 +18,13 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     /// <summary>The AWS Region to ask, for example <c>us-east-1</c>. Without it, see about_OmicsTools for the order.</summary>
     [Parameter]
     [Alias("RegionToCall")]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The profile to take credentials and Region from.</summary>
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The credentials file to look for the profile in, instead of the default places.</summary>

@@ -1,0 +1,33 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using OmicsTools.Engine.Connection;
+using OmicsTools.Engine.Runs;
+using OmicsTools.Engine.Tasks;
+
+namespace OmicsTools.Completion;
+
+/// <summary>The statuses of tasks known today.</summary>
+public sealed class TaskStatusCompleter : Completer
+{
+    private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => TaskStatuses.Known.Select(status => new Suggestion(status));
+}
+
+/// <summary>The statuses of runs known today.</summary>
+public sealed class RunStatusCompleter : Completer
+{
+    private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => RunStatuses.Known.Select(status => new Suggestion(status));
+}
+
+/// <summary>The Regions that HealthOmics is in.</summary>
+public sealed class RegionCompleter : Completer
+{
+    private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => Regions.Known.Select(region => new Suggestion(region));
+}
+
+/// <summary>The profiles in the user's AWS files.</summary>
+public sealed class ProfileCompleter : Completer
+{
+    private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) =>
+        ProfileNames.In(bound["ProfileLocation"] as string).Select(name => new Suggestion(name));
+}
