@@ -12,6 +12,9 @@ public enum FailureKind
     /// <summary>The run has no such task.</summary>
     TaskNotFound,
 
+    /// <summary>No task or run has a name that was given without wildcards.</summary>
+    NameNotFound,
+
     /// <summary>The identity may not make this call.</summary>
     AccessDenied,
 

@@ -30,9 +30,11 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
         WarnOfUnknown(Status, RunStatuses.Known, "run");
         var region = OrTerminate(() => Connect().Prepare(runRegion: null));
         _runs = OmicsStreams.OpenRuns(Connect(), Limits());
-        _runs.Add(new RunQuery(region) { Statuses = Status ?? [], NameFilter = NameFilter.From(Name) });
+        var names = NameFilter.From(Name);
+        _runs.Add(new RunQuery(region) { Statuses = Status ?? [], NameFilter = names is null ? null : names.IsWanted });
         _runs.Complete();
         WriteFrom(_runs, run => new Run(run), wait: () => true);
+        WriteMissing(names, "run");
     }
 
     /// <inheritdoc/>

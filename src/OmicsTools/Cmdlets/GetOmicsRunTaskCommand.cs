@@ -20,6 +20,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
 
     private OrderedFanOut<RunRequest, TaskRecord>? _tasks;
     private string[]? _taskIds;
+    private NameFilter? _names;
 
     /// <summary>The runs, by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -64,11 +65,12 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        _names = NameFilter.From(Name);
         _taskIds = TaskId?.Where(IsTaskId).ToArray();
         WarnOfUnknown(Status, TaskStatuses.Known, "task");
         _tasks = OmicsStreams.OpenTasks(
             Connect(),
-            new TaskQuery { Statuses = Status ?? [], NameFilter = NameFilter.From(Name), Detail = (TaskDetail)Detail },
+            new TaskQuery { Statuses = Status ?? [], NameFilter = _names is null ? null : _names.IsWanted, Detail = (TaskDetail)Detail },
             Limits());
     }
 
@@ -97,6 +99,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
     {
         _tasks!.Complete();
         WriteFrom(_tasks, task => new RunTask(task), wait: () => true);
+        WriteMissing(_names, "task");
     }
 
     /// <inheritdoc/>

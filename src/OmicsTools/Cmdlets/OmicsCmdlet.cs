@@ -6,6 +6,7 @@ using OmicsTools.Completion;
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Streaming;
+using OmicsTools.Input;
 using OmicsTools.Output;
 
 namespace OmicsTools.Cmdlets;
@@ -148,6 +149,21 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         foreach (var status in (statuses ?? []).Where(status => !known.Contains(status, StringComparer.OrdinalIgnoreCase)))
         {
             WriteWarning($"'{status}' is not a {what} status known today. Known are {string.Join(", ", known)}.");
+        }
+    }
+
+    /// <summary>Says of every plain name that nothing has it.</summary>
+    internal void WriteMissing(NameFilter? names, string what)
+    {
+        foreach (var name in names?.Missing ?? [])
+        {
+            WriteError(ErrorRecords.From(new OmicsFailure(
+                FailureKind.NameNotFound,
+                $"No {what} is named '{name}'.",
+                "Check the name, or use wildcards, as in -Name '*align*': a pattern that nothing fits is no error.")
+            {
+                Target = name,
+            }));
         }
     }
 

@@ -1,26 +1,45 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 
 namespace OmicsTools.Input;
 
-/// <summary>Names as users give them: with wildcards, without regard to case, several for one of them.</summary>
-internal static class NameFilter
+/// <summary>
+/// Names as users give them: with wildcards, without regard to case, several for one of them. A pattern that nothing fits is
+/// an answer; a plain name that nothing has is a mistake, and is remembered as such.
+/// </summary>
+/// <remarks><see href="https://learn.microsoft.com/powershell/scripting/developer/cmdlet/supporting-wildcard-characters-in-cmdlet-parameters"/></remarks>
+internal sealed class NameFilter
 {
-    /// <summary>Whether a name is wanted.</summary>
-    /// <param name="wanted">The names and patterns; null wants all.</param>
-    /// <returns>The test; null where there is nothing to test.</returns>
-    public static Func<string, bool>? From(string[]? wanted)
+    private readonly string[] _wanted;
+    private readonly List<WildcardPattern> _patterns;
+    private readonly ConcurrentDictionary<string, bool> _found = new(StringComparer.OrdinalIgnoreCase);
+
+    private NameFilter(string[] wanted)
     {
-        if (wanted is null)
+        _wanted = wanted;
+        _patterns = [.. wanted.Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase))];
+    }
+
+    /// <summary>The plain names that no name seen so far was.</summary>
+    public IEnumerable<string> Missing =>
+        _wanted.Where(name => !WildcardPattern.ContainsWildcardCharacters(name) && !_found.ContainsKey(name));
+
+    /// <summary>A filter for the names and patterns; null wants all.</summary>
+    public static NameFilter? From(string[]? wanted) => wanted is null ? null : new NameFilter(wanted);
+
+    /// <summary>Whether a name is wanted. Safe from several threads.</summary>
+    public bool IsWanted(string name)
+    {
+        // A name can contain what reads as a wildcard, such as brackets: the exact name always counts.
+        if (_wanted.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            return null;
+            _found[name] = true;
+            return true;
         }
 
-        // A name can contain what reads as a wildcard, such as brackets: the exact name always counts.
-        var names = new HashSet<string>(wanted, StringComparer.OrdinalIgnoreCase);
-        var patterns = wanted.Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase)).ToList();
-        return name => names.Contains(name) || patterns.Exists(pattern => pattern.IsMatch(name));
+        return _patterns.Exists(pattern => pattern.IsMatch(name));
     }
 }

@@ -16,7 +16,7 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(FailureKind kind) => kind switch
     {
         FailureKind.InvalidId or FailureKind.InvalidConfiguration or FailureKind.RequestRejected => ErrorCategory.InvalidArgument,
-        FailureKind.RunNotFound or FailureKind.TaskNotFound => ErrorCategory.ObjectNotFound,
+        FailureKind.RunNotFound or FailureKind.TaskNotFound or FailureKind.NameNotFound => ErrorCategory.ObjectNotFound,
         FailureKind.AccessDenied => ErrorCategory.PermissionDenied,
         FailureKind.InvalidCredentials or FailureKind.ExpiredToken or FailureKind.CredentialsNotFound
             => ErrorCategory.AuthenticationError,

@@ -74,6 +74,20 @@ public class ListingTests
     }
 
     [Fact]
+    public async Task A_plain_name_that_nothing_has_is_an_error_and_a_pattern_that_nothing_fits_is_none()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run("Get-OmicsRunTask 8192911, 8192958 -Name NoSuchTask, mergevcfs, nothing*");
+
+        Assert.Equal(["NameNotFound"], result.ErrorIds);
+        Assert.Equal("NoSuchTask", result.Errors[0].TargetObject);
+        Assert.Equal(3, result.Output.Count);
+        Assert.Equal(["NameNotFound"], session.Run("Get-OmicsRun -Name NoSuchRun").ErrorIds);
+        Assert.Empty(session.Run("Get-OmicsRun -Name nothing*").ErrorIds);
+    }
+
+    [Fact]
     public async Task A_status_that_no_one_knows_is_remarked_on_and_not_sent()
     {
         await using var session = await EmulatedSession.StartAsync();
