@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 
@@ -15,7 +16,7 @@ namespace OmicsTools.Output;
 /// </remarks>
 internal static class UtcTime
 {
-    private static readonly MethodInfo ToIso = typeof(UtcTime).GetMethod(nameof(ToIsoText), BindingFlags.Static | BindingFlags.Public)!;
+    private static readonly MethodInfo ToText = typeof(UtcTime).GetMethod(nameof(Text), BindingFlags.Static | BindingFlags.Public)!;
 
     /// <summary>The time with ISO 8601 as its text; null stays null.</summary>
     public static object? From(DateTime? time)
@@ -26,11 +27,21 @@ internal static class UtcTime
         }
 
         var shown = new PSObject(time.Value);
-        shown.Methods.Add(new PSCodeMethod(nameof(ToString), ToIso));
+        shown.Methods.Add(new PSCodeMethod(nameof(ToString), ToText));
         return shown;
     }
 
-    /// <summary>The text of such a time; public because PowerShell calls it.</summary>
-    public static string ToIsoText(PSObject time) =>
-        ((DateTime)time.BaseObject).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    /// <summary>
+    /// The time's ToString method: ISO 8601 without arguments, and what <see cref="DateTime"/> makes of a format, a culture
+    /// or both. Public because PowerShell calls it.
+    /// </summary>
+    public static string Text(PSObject time, params object[] arguments)
+    {
+        var value = (DateTime)time.BaseObject;
+        var format = arguments.OfType<string>().FirstOrDefault();
+        var culture = arguments.OfType<IFormatProvider>().FirstOrDefault();
+        return arguments.Length == 0
+            ? value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
+            : value.ToString(format, culture);
+    }
 }

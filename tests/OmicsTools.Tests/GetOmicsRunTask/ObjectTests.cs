@@ -163,6 +163,29 @@ public class ObjectTests
         }
     }
 
+    [Fact]
+    public async Task A_time_is_still_a_time()
+    {
+        await using var session = await StartAsync();
+
+        var result = session.Run("""
+            $task = Get-OmicsRunTask 7 -TaskId 70
+            $task.StartTime -is [datetime]
+            $task.StartTime -lt [datetime]::UtcNow
+            $task.StartTime.ToString('yyyy-MM-dd')
+            $task.StartTime.ToString('dddd', [cultureinfo]'de-DE')
+            $task.StartTime.ToString([cultureinfo]::InvariantCulture)
+            $task.StartTime.AddHours(1).Hour
+            ($task.StopTime - $task.StartTime).TotalMinutes
+            [datetime]$task.StartTime -eq $task.StartTime
+            $task | Where-Object StartTime -gt ([datetime]'2026-01-01') | ForEach-Object TaskId
+            """).WithoutErrors();
+
+        Assert.Equal(
+            [true, true, "2026-01-02", "Freitag", "01/02/2026 03:14:05", 4, 60.00833333333333, true, "70"],
+            result.Output.Select(value => value.BaseObject));
+    }
+
     private static object? Value(PSObject task, string name) =>
         task.Properties[name]?.Value is PSObject wrapped ? wrapped.BaseObject : task.Properties[name]?.Value;
 
