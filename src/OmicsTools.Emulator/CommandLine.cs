@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace OmicsTools.Emulator;
 
@@ -60,16 +61,16 @@ internal sealed class CommandLine
         switch (name)
         {
             case "--port":
-                Options = Options with { Port = (int)Number(name, value(), 0, 65_535) };
+                Options = Options with { Port = WholeNumber(name, value(), 65_535) };
                 break;
             case "--seed":
                 _seeds.Add(value());
                 break;
             case "--runs":
-                Runs = (int)Number(name, value(), 0, 100_000);
+                Runs = WholeNumber(name, value(), 100_000);
                 break;
             case "--tasks":
-                Tasks = (int)Number(name, value(), 0, 1_000_000);
+                Tasks = WholeNumber(name, value(), 1_000_000);
                 break;
             case "--latency":
                 Options = Options with { Latency = TimeSpan.FromMilliseconds(Number(name, value(), 0, 3_600_000)) };
@@ -99,15 +100,22 @@ internal sealed class CommandLine
             ? number
             : throw new UsageException($"'{value}' is no value for {name}: give a number from {least} to {most}.");
 
+    private static int WholeNumber(string name, string value, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
+            ? number
+            : throw new UsageException($"'{value}' is no value for {name}: give a whole number from 0 to {most}.");
+
     private static Fault ReadFault(string text)
     {
         var parts = text.Split(':');
-        return parts.Length is 2 or 3 && Enum.TryParse<FaultKind>(parts[1], ignoreCase: true, out var kind)
+        return parts.Length is 2 or 3
+            && (parts[0] == "*" || OmicsCall.Operations.Contains(parts[0], StringComparer.Ordinal))
+            && Enum.TryParse<FaultKind>(parts[1], ignoreCase: true, out var kind)
             ? new Fault
             {
                 Operation = parts[0] == "*" ? null : parts[0],
                 Kind = kind,
-                Share = parts.Length == 3 ? Number("--fault", parts[2], 0, 1) : 1,
+                Share = parts.Length == 3 ? Number("--fault", parts[2], 0, 1) : null,
             }
             : throw new UsageException($"'{text}' is no fault: give Operation:Kind[:share], as in GetRunTask:Throttle429:0.1.");
     }

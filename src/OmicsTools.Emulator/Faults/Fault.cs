@@ -20,8 +20,8 @@ public sealed record Fault
     /// <summary>Which of the matching requests to hit, counted from 1; null for all.</summary>
     public IReadOnlyList<int>? Calls { get; init; }
 
-    /// <summary>Which share of the matching requests to hit, chosen by chance: 0 to 1.</summary>
-    public double Share { get; init; } = 1;
+    /// <summary>Which share of the matching requests to hit, chosen by chance: 0 to 1; null for all.</summary>
+    public double? Share { get; init; }
 
     /// <summary>The seed of that chance.</summary>
     public int Seed { get; init; }

@@ -56,7 +56,7 @@ public sealed class FaultPlan
         public bool IsDue()
         {
             _seen++;
-            return _chance.NextDouble() < fault.Share && fault.Calls?.Contains(_seen) != false && _hit < (fault.Times ?? int.MaxValue);
+            return _chance.NextDouble() < (fault.Share ?? 1) && fault.Calls?.Contains(_seen) != false && _hit < (fault.Times ?? int.MaxValue);
         }
 
         public Fault Hit()

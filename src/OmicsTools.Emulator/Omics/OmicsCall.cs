@@ -10,6 +10,9 @@ namespace OmicsTools.Emulator;
 /// <param name="Query">The query's values, decoded.</param>
 internal sealed record OmicsCall(string? Operation, string? RunId, string? TaskId, IReadOnlyDictionary<string, string> Query)
 {
+    /// <summary>The operations that there are.</summary>
+    public static IReadOnlyList<string> Operations { get; } = ["ListRuns", "GetRun", "ListRunTasks", "GetRunTask"];
+
     /// <summary>Reads method, path and query.</summary>
     public static OmicsCall Read(string method, string path, string query)
     {

@@ -11,8 +11,9 @@ namespace OmicsTools.Emulator;
 /// </summary>
 internal sealed class GeneratedTasks : IReadOnlyList<EmulatedTask>
 {
-    // 17 kinds against 7 statuses: every pair turns up.
-    private static readonly string[] Statuses = ["COMPLETED", "COMPLETED", "FAILED", "RUNNING", "PENDING", "CANCELLED", "COMPLETED"];
+    // 17 kinds against 9 statuses: every pair turns up.
+    private static readonly string[] Statuses =
+        ["COMPLETED", "COMPLETED", "FAILED", "RUNNING", "PENDING", "CANCELLED", "COMPLETED", "STARTING", "STOPPING"];
 
     private static readonly Func<int, string>[] Names =
     [
@@ -70,10 +71,11 @@ internal sealed class GeneratedTasks : IReadOnlyList<EmulatedTask>
     private EmulatedTask Make(int i)
     {
         var status = Statuses[i % Statuses.Length];
-        var hasStarted = status is "COMPLETED" or "FAILED" or "RUNNING" || i % 3 == 0;
         var created = _created.AddSeconds(i % 600);
         var hasGpu = i % 11 == 0;
         var isCached = status == "COMPLETED" && i % 13 == 0;
+        var hasStarted = !isCached && (status is "COMPLETED" or "FAILED" or "RUNNING" or "STOPPING" || (status == "CANCELLED" && i % 2 == 0));
+        var hasStopped = status is "COMPLETED" or "FAILED" or "CANCELLED";
         var id = (_firstId + i).ToString(CultureInfo.InvariantCulture);
         return new EmulatedTask
         {
@@ -82,8 +84,8 @@ internal sealed class GeneratedTasks : IReadOnlyList<EmulatedTask>
             Name = Names[i % Names.Length](i),
             FinalStatus = status,
             CreationTime = created,
-            StartTime = !isCached && hasStarted && status != "PENDING" ? created.AddMilliseconds(253_000 + (i % 1000)) : null,
-            StopTime = status is "RUNNING" or "PENDING" ? null : created.AddMilliseconds(900_000 + (i % 997)),
+            StartTime = hasStarted ? created.AddMilliseconds(253_000 + (i % 1000)) : null,
+            StopTime = hasStopped ? created.AddMilliseconds(900_000 + (i % 997)) : null,
             Cpus = i % 29 == 0 ? null : 1 << (i % 6),
             Memory = i % 31 == 0 ? null : 2 << (i % 6),
             Gpus = hasGpu ? 1 : 0,

@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Threading.Tasks;
+
+namespace OmicsTools.Emulator.Tests;
+
+public sealed class ProgramTests
+{
+    [Fact]
+    public async Task It_prints_the_lines_to_paste_serves_and_ends_on_SIGTERM()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var program = new EmulatorProcess("--runs", "2", "--tasks", "5", "--unsigned", "--fault", "GetRun:Throttle429");
+
+        var lines = await program.ReadUntilAsync("Ctrl+C");
+        var endpoint = lines[0].Split(' ')[^1];
+
+        Assert.Contains(lines, line => line.Contains($"$env:AWS_ENDPOINT_URL_OMICS = '{endpoint}'", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains($"$env:AWS_ACCESS_KEY_ID = '{EmulatorKeys.Default.AccessKeyId}'", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains($"$env:AWS_SECRET_ACCESS_KEY = '{EmulatorKeys.Default.SecretAccessKey}'", StringComparison.Ordinal));
+        using var http = new HttpClient { BaseAddress = new Uri(endpoint) };
+        Assert.Equal(200, await StatusAsync("/run/5000002/task"));
+        Assert.Equal(429, await StatusAsync("/run/5000002"));
+
+        await program.TerminateAsync();
+        Assert.Equal((0, string.Empty, string.Empty), await program.WaitAsync());
+
+        async Task<int> StatusAsync(string target)
+        {
+            using var response = await http.GetAsync(target, TestContext.Current.CancellationToken);
+            return (int)response.StatusCode;
+        }
+    }
+
+    [Theory]
+    [InlineData("'--tsaks' is not an option", "--tsaks", "5")]
+    [InlineData("--port needs a value", "--port")]
+    [InlineData("'high' is no value for --port", "--port", "high")]
+    [InlineData("'70000' is no value for --port", "--port", "70000")]
+    [InlineData("'1.5' is no value for --tasks", "--tasks", "1.5")]
+    [InlineData("'GetRun:Earthquake' is no fault", "--fault", "GetRun:Earthquake")]
+    [InlineData("'GetRum:Stall' is no fault", "--fault", "GetRum:Stall")]
+    [InlineData("missing.json", "--seed", "missing.json")]
+    public async Task Arguments_that_cannot_be_used_are_told_and_end_it_with_2(string message, params string[] arguments)
+    {
+        using var program = new EmulatorProcess(arguments);
+
+        var (exitCode, output, error) = await program.WaitAsync();
+
+        Assert.Equal((2, string.Empty), (exitCode, output));
+        Assert.Contains(message, error);
+        Assert.DoesNotContain("   at ", error);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told()
+    {
+        await using var client = await EmulatorClient.StartAsync();
+        using var program = new EmulatorProcess("--port", $"{client.Host.Endpoint.Port}");
+
+        var (exitCode, _, error) = await program.WaitAsync();
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"{client.Host.Endpoint.Port}", error);
+    }
+
+    [Fact]
+    public async Task Help_names_every_option_and_fault()
+    {
+        using var program = new EmulatorProcess("--help");
+
+        var (exitCode, output, _) = await program.WaitAsync();
+
+        Assert.Equal(0, exitCode);
+        foreach (var name in Enum.GetNames<FaultKind>().Concat(["--port", "--seed", "--runs", "--tasks", "--latency", "--rate", "--fault", "--speed", "--unsigned"]))
+        {
+            Assert.Contains(name, output);
+        }
+    }
+}

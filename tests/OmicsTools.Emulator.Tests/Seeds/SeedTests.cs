@@ -1,0 +1,78 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace OmicsTools.Emulator.Tests;
+
+public sealed class SeedTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 2, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Times_move_with_asOf()
+    {
+        var run = Assert.Single(Seed.Read(
+            """{ "asOf": "2026-01-15T08:00:00Z", "runs": [ { "id": "1", "creationTime": "2026-01-15T07:30:00+00:00", "startTime": "2026-01-15T07:45:00" } ] }""",
+            "test",
+            Now));
+
+        Assert.Equal(Now.AddMinutes(-30), run.CreationTime);
+        Assert.Equal(Now.AddMinutes(-15), run.StartTime);
+    }
+
+    [Fact]
+    public void Without_asOf_times_stay_as_they_are()
+    {
+        var run = Assert.Single(Seed.Read("""{ "runs": [ { "id": "1", "creationTime": "2020-01-15T07:30:00Z" } ] }""", "test", Now));
+
+        Assert.Equal(new DateTimeOffset(2020, 1, 15, 7, 30, 0, TimeSpan.Zero), run.CreationTime);
+    }
+
+    [Theory]
+    [InlineData("""[]""", "it is no object")]
+    [InlineData("""{ }""", "it has no array 'runs'")]
+    [InlineData("""{ "runs": [ 1 ] }""", "runs[0]: an object belongs here")]
+    [InlineData("""{ "asOf": "yesterday", "runs": [] }""", "asOf: ")]
+    [InlineData("""{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z" }, { "id": "2" } ] }""", "runs[1]: a run needs a creationTime")]
+    [InlineData(
+        """{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z", "tasks": [ { "taskId": "2", "creationTime": "2026-01-15T08:00:00Z", "cpus": "two" } ] } ] }""",
+        "runs[0]: tasks[0]: ")]
+    [InlineData("{\n\"runs\": [", "LineNumber: 1")]
+    public void A_bad_seed_is_named_with_the_place(string json, string place)
+    {
+        var error = Assert.Throws<SeedException>(() => Seed.Read(json, "site.json", Now));
+
+        Assert.Contains("'site.json'", error.Message);
+        Assert.Contains(place, error.Message);
+    }
+
+    [Fact]
+    public async Task A_seed_that_cannot_be_read_is_named()
+    {
+        var error = await Assert.ThrowsAsync<SeedException>(
+            () => EmulatorHost.StartAsync(new EmulatorOptions { SeedFiles = ["missing.json"] }, TestContext.Current.CancellationToken));
+
+        Assert.Contains("missing.json", error.Message);
+    }
+
+    [Fact]
+    public void The_built_in_runs_are_a_site_with_every_kind_of_trouble()
+    {
+        var runs = Seed.ReadDefault(Now);
+        var tasks = runs.SelectMany(run => run.Tasks).ToList();
+
+        Assert.All(runs, run => Assert.InRange(run.CreationTime, Now.AddHours(-36), Now));
+        Assert.Equal(["CANCELLED", "COMPLETED", "FAILED", "RUNNING"], runs.Select(run => run.StatusAt(Now)).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["CANCELLED", "COMPLETED", "FAILED", "PENDING", "RUNNING", "STARTING"],
+            tasks.Select(task => task.StatusAt(Now)).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(tasks.Count, tasks.Select(task => task.TaskId).Distinct().Count());
+        Assert.Equal(tasks.Count, tasks.Select(task => task.Uuid).Distinct().Count());
+        Assert.Contains(tasks, task => task.CacheHit == true);
+        Assert.Contains(tasks, task => task is { Gpus: > 0, FailureReason: not null });
+        Assert.Contains(runs, run => run.FinalStatus == "COMPLETED" && run.Tasks.Any(task => task.FinalStatus == "FAILED"));
+        Assert.Contains(runs, run => run.FinalStatus == "FAILED" && run.Tasks.All(task => task.FinalStatus != "FAILED"));
+        Assert.Contains(runs, run => run.Tasks.GroupBy(task => task.Name).Any(same => same.Count() > 1));
+        Assert.All(tasks.Where(task => task.FinalStatus == "FAILED"), task => Assert.False(task.FailureReason is null || task.StatusMessage is null));
+    }
+}
