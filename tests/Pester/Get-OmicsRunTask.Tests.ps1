@@ -52,6 +52,17 @@ Describe 'Get-OmicsRunTask' {
         $tasks | Where-Object StartTime -gt (Get-Date).AddDays(-2) | Should -HaveCount 17
     }
 
+    It 'colours the status for a console and for nothing else' {
+        $file = Join-Path $TestDrive 'tasks.txt'
+        Get-OmicsRunTask 8192911 > $file
+        Get-Content $file -Raw | Should -Not -Match '\e\['
+        $rendering = $PSStyle.OutputRendering
+        $PSStyle.OutputRendering = 'Ansi'
+        $table = Get-OmicsRunTask 8192911 | Out-String
+        $PSStyle.OutputRendering = $rendering
+        $table | Should -Match '\e\[[0-9;]*mFAILED'
+    }
+
     It 'fits its table into 100 columns' {
         $table = Get-OmicsRunTask 8192911 | Out-String -Width 100 -Stream | Where-Object { $_ }
         ($table | ForEach-Object { ($_ -replace '\e\[[0-9;]*m').Length } | Measure-Object -Maximum).Maximum | Should -BeLessOrEqual 100
