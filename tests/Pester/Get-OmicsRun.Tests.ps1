@@ -14,7 +14,7 @@ Describe 'Get-OmicsRun' {
     }
 
     It 'finds runs by name and status' {
-        (Get-OmicsRun trio-*).Id | Should -Be @('8192958', '8192911')
+        (Get-OmicsRun -Name trio-*).Id | Should -Be @('8192958', '8192911')
         (Get-OmicsRun -Status FAILED, CANCELLED).Status | Select-Object -Unique | Sort-Object | Should -Be @('CANCELLED', 'FAILED')
     }
 

@@ -10,7 +10,7 @@ using OmicsTools.Engine.Streaming;
 
 namespace OmicsTools.Engine.Runs;
 
-/// <summary>Lists the runs of an account and Region, in the service's order.</summary>
+/// <summary>Gets runs by id, and lists the runs of an account and Region in the service's order.</summary>
 internal sealed class RunReader
 {
     private readonly OmicsConnections _connections;
@@ -23,7 +23,30 @@ internal sealed class RunReader
     }
 
     /// <summary>Writes the runs that are wanted into the lane.</summary>
-    public async Task ReadAsync(RunQuery query, Lane<RunRecord> lane, CancellationToken cancellationToken)
+    public Task ReadAsync(RunQuery query, Lane<RunRecord> lane, CancellationToken cancellationToken) => query.RunId is null
+        ? ListAsync(query, lane, cancellationToken)
+        : GetAsync(query, query.RunId, lane, cancellationToken);
+
+    private async Task GetAsync(RunQuery query, string runId, Lane<RunRecord> lane, CancellationToken cancellationToken)
+    {
+        var connection = _connections.For(query.Region);
+        try
+        {
+            var run = await _caller.CallAsync(
+                connection.QuotaScope,
+                new CallSubject("GetRun", connection.Region, runId),
+                stop => connection.Client.GetRunAsync(new GetRunRequest { Id = runId }, stop),
+                cancellationToken).ConfigureAwait(false);
+            await lane.WriteAsync(RunRecords.From(run, connection.Region), cancellationToken).ConfigureAwait(false);
+        }
+        catch (OmicsFailureException e)
+        {
+            e.Failure.Target = query.Target;
+            await lane.WriteAsync(e.Failure, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ListAsync(RunQuery query, Lane<RunRecord> lane, CancellationToken cancellationToken)
     {
         var connection = _connections.For(query.Region);
         var subject = new CallSubject("ListRuns", connection.Region);
@@ -38,7 +61,15 @@ internal sealed class RunReader
                 connection.QuotaScope,
                 subject,
                 stop => connection.Client.ListRunsAsync(
-                    new ListRunsRequest { MaxResults = Paging.PageSize, StartingToken = token, Status = serviceFilter }, stop),
+                    new ListRunsRequest
+                    {
+                        MaxResults = Paging.PageSize,
+                        StartingToken = token,
+                        Status = serviceFilter,
+                        RunGroupId = query.RunGroupId,
+                        BatchId = query.BatchId,
+                    },
+                    stop),
                 cancellationToken),
             page => page.NextToken);
 
@@ -46,32 +77,14 @@ internal sealed class RunReader
         {
             foreach (var run in (page.Items ?? []).Where(run => Matches(query, run)))
             {
-                await lane.WriteAsync(RecordOf(run, connection.Region), cancellationToken).ConfigureAwait(false);
+                await lane.WriteAsync(RunRecords.From(run, connection.Region), cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
     private static bool Matches(RunQuery query, RunListItem run) =>
         (query.Statuses.Count == 0 || query.Statuses.Contains(run.Status?.Value, StringComparer.OrdinalIgnoreCase))
+        && (query.CreatedAfter is not { } after || run.CreationTime >= after)
+        && (query.CreatedBefore is not { } before || run.CreationTime <= before)
         && (query.NameFilter is null || query.NameFilter(run.Name ?? string.Empty));
-
-    private static RunRecord RecordOf(RunListItem run, string region) => new()
-    {
-        Id = run.Id,
-        Arn = run.Arn,
-        Name = run.Name,
-        Status = run.Status?.Value,
-        WorkflowId = run.WorkflowId,
-        WorkflowName = run.WorkflowName,
-        WorkflowVersionName = run.WorkflowVersionName,
-        BatchId = run.BatchId,
-        Priority = run.Priority,
-        StorageType = run.StorageType?.Value,
-        StorageCapacity = run.StorageCapacity,
-        CreationTime = run.CreationTime,
-        StartTime = run.StartTime,
-        StopTime = run.StopTime,
-        Region = region,
-        ObservedTime = DateTime.UtcNow,
-    };
 }

@@ -1,9 +1,10 @@
 using System;
+using System.Collections.Generic;
 
 namespace OmicsTools.Engine.Runs;
 
-/// <summary>One run as the listing gives it.</summary>
-/// <remarks><see href="https://docs.aws.amazon.com/omics/latest/api/API_RunListItem.html"/>. Any member can be null.</remarks>
+/// <summary>One run: what the listing gives, and with <see cref="HasDetail"/> what GetRun adds.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/omics/latest/api/API_GetRun.html"/>. Any member can be null.</remarks>
 public sealed class RunRecord
 {
     /// <summary>The run's id.</summary>
@@ -47,6 +48,90 @@ public sealed class RunRecord
 
     /// <summary>When the run stopped, UTC.</summary>
     public DateTime? StopTime { get; set; }
+
+    /// <summary>The run's universally unique identifier.</summary>
+    public string? Uuid { get; set; }
+
+    /// <summary>Why the run has this status.</summary>
+    public string? StatusMessage { get; set; }
+
+    /// <summary>The code of the failure's cause; an open set.</summary>
+    public string? FailureReason { get; set; }
+
+    /// <summary>The id of the run group.</summary>
+    public string? RunGroupId { get; set; }
+
+    /// <summary>The workflow's type.</summary>
+    public string? WorkflowType { get; set; }
+
+    /// <summary>The workflow's universally unique identifier.</summary>
+    public string? WorkflowUuid { get; set; }
+
+    /// <summary>The account that owns a shared workflow.</summary>
+    public string? WorkflowOwnerId { get; set; }
+
+    /// <summary>The version of Nextflow that ran the workflow.</summary>
+    public string? EngineVersion { get; set; }
+
+    /// <summary>The accelerators asked for.</summary>
+    public string? Accelerators { get; set; }
+
+    /// <summary>The id of the run cache.</summary>
+    public string? CacheId { get; set; }
+
+    /// <summary>When the cache is used.</summary>
+    public string? CacheBehavior { get; set; }
+
+    /// <summary>Where the results were asked to go.</summary>
+    public string? OutputUri { get; set; }
+
+    /// <summary>Where the results go.</summary>
+    public string? RunOutputUri { get; set; }
+
+    /// <summary>How much is logged.</summary>
+    public string? LogLevel { get; set; }
+
+    /// <summary>The ARN of the run's log stream.</summary>
+    public string? RunLogStream { get; set; }
+
+    /// <summary>The ARN of the engine's log stream.</summary>
+    public string? EngineLogStream { get; set; }
+
+    /// <summary>The digest of the workflow's definition.</summary>
+    public string? Digest { get; set; }
+
+    /// <summary>The role that the run works as.</summary>
+    public string? RoleArn { get; set; }
+
+    /// <summary>Who started the run.</summary>
+    public string? StartedBy { get; set; }
+
+    /// <summary>The run that this one repeats.</summary>
+    public string? SourceRunId { get; set; }
+
+    /// <summary>Whether the service may forget the run.</summary>
+    public string? RetentionMode { get; set; }
+
+    /// <summary>How the run reaches the network.</summary>
+    public string? NetworkingMode { get; set; }
+
+    /// <summary>Where scratch storage lies.</summary>
+    public string? ScratchStorageMode { get; set; }
+
+    /// <summary>The parameters the run was started with: dictionaries, lists, texts, numbers, booleans.</summary>
+    public object? Parameters { get; set; }
+
+    /// <summary>The settings of the workflow engine, likewise.</summary>
+    public object? EngineSettings { get; set; }
+
+    /// <summary>The tags.</summary>
+    public IReadOnlyDictionary<string, string>? Tags { get; set; }
+
+    /// <summary>The digests of the inputs, by URI.</summary>
+    public IReadOnlyDictionary<string, string>? ResourceDigests { get; set; }
+
+    /// <summary>Whether the members that only GetRun returns were asked for and came.</summary>
+    public bool HasDetail { get; set; }
 
     /// <summary>The Region that was asked.</summary>
     public string? Region { get; set; }

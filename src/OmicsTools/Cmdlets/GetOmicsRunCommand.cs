@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Runs;
@@ -6,33 +7,99 @@ using OmicsTools.Input;
 
 namespace OmicsTools.Cmdlets;
 
-/// <summary>Lists the AWS HealthOmics runs of an account and Region.</summary>
-[Cmdlet(VerbsCommon.Get, "OmicsRun")]
+/// <summary>Gets AWS HealthOmics runs: those of an account and Region, or some by id, in full.</summary>
+[Cmdlet(VerbsCommon.Get, "OmicsRun", DefaultParameterSetName = Listing)]
 [OutputType(typeof(Run))]
 public sealed class GetOmicsRunCommand : OmicsCmdlet
 {
+    private const string Listing = "List";
+    private const string ById = "Id";
+    private const string ByInput = "InputObject";
+
     private OrderedFanOut<RunQuery, RunRecord>? _runs;
 
+    /// <summary>The runs wanted in full, by id or ARN.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Alias("RunId", "RunArn", "Arn")]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>From the pipeline: ids, ARNs, and objects that carry one as RunArn, Arn, Id or RunId.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByInput, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The run names wanted, with wildcards.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(ParameterSetName = Listing)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RunNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>The statuses wanted. The service filters by one; several are filtered here.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = Listing)]
     [ArgumentCompleter(typeof(RunStatusCompleter))]
     public string[]? Status { get; set; }
+
+    /// <summary>The run group wanted, by its id.</summary>
+    [Parameter(ParameterSetName = Listing)]
+    public string? RunGroupId { get; set; }
+
+    /// <summary>The batch wanted, by its id.</summary>
+    [Parameter(ParameterSetName = Listing)]
+    public string? BatchId { get; set; }
+
+    /// <summary>Only runs created at this time or later. The service cannot filter by it: all runs are listed.</summary>
+    [Parameter(ParameterSetName = Listing)]
+    public DateTime? CreatedAfter { get; set; }
+
+    /// <summary>Only runs created at this time or earlier. The service cannot filter by it: all runs are listed.</summary>
+    [Parameter(ParameterSetName = Listing)]
+    public DateTime? CreatedBefore { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        WarnOfUnknown(Status, RunStatuses.Known, "run");
+        _runs = OmicsStreams.OpenRuns(Connect(), Limits());
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ByInput)
+        {
+            Add(InputObject);
+        }
+        else if (ParameterSetName == ById)
+        {
+            foreach (var id in Id)
+            {
+                Add(id);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        WarnOfUnknown(Status, RunStatuses.Known, "run");
-        var region = OrTerminate(() => Connect().Prepare(runRegion: null));
-        _runs = OmicsStreams.OpenRuns(Connect(), Limits());
         var names = NameFilter.From(Name);
-        _runs.Add(new RunQuery(region) { Statuses = Status ?? [], NameFilter = names is null ? null : names.IsWanted });
-        _runs.Complete();
+        if (ParameterSetName == Listing)
+        {
+            _runs!.Add(new RunQuery(OrTerminate(() => Connect().Prepare(runRegion: null)))
+            {
+                Statuses = Status ?? [],
+                NameFilter = names is null ? null : names.IsWanted,
+                RunGroupId = RunGroupId,
+                BatchId = BatchId,
+                CreatedAfter = CreatedAfter?.ToUniversalTime(),
+                CreatedBefore = CreatedBefore?.ToUniversalTime(),
+            });
+        }
+
+        _runs!.Complete();
         WriteFrom(_runs, run => new Run(run), wait: () => true);
         WriteMissing(names, "run");
     }
@@ -49,5 +116,18 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Add(object? input)
+    {
+        if (!RunInput.TryRead(input, out var asked, out var problem))
+        {
+            WriteInvalidId(problem!, input);
+            return;
+        }
+
+        var region = OrTerminate(() => Connect().Prepare(asked!.Run.Region));
+        _runs!.Add(new RunQuery(region) { RunId = asked!.Run.RunId, Target = asked.Target });
+        WriteFrom(_runs, run => new Run(run), wait: () => _runs.IsSaturated);
     }
 }

@@ -1,13 +1,15 @@
 using System;
+using System.Management.Automation;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Output;
 
 namespace OmicsTools;
 
-/// <summary>One run of a workflow, as the list of runs gives it.</summary>
+/// <summary>One run of a workflow: every member of the API under its API name.</summary>
 /// <remarks>
-/// <see href="https://docs.aws.amazon.com/omics/latest/api/API_RunListItem.html"/>. A member that the service left out is
-/// null, a number never 0 instead.
+/// <see href="https://docs.aws.amazon.com/omics/latest/api/API_GetRun.html"/>. A member that the service left out is null, a
+/// number never 0 instead. Members marked <em>detail</em> come from GetRun only, and are null when <see cref="HasDetail"/> is
+/// false: ask for runs by id to have them.
 /// </remarks>
 public sealed class Run
 {
@@ -31,8 +33,36 @@ public sealed class Run
         StorageCapacity = run.StorageCapacity;
         Priority = run.Priority;
         BatchId = run.BatchId;
+        Uuid = run.Uuid;
+        StatusMessage = run.StatusMessage;
+        FailureReason = run.FailureReason;
+        WorkflowType = run.WorkflowType;
+        WorkflowUuid = run.WorkflowUuid;
+        WorkflowOwnerId = run.WorkflowOwnerId;
+        EngineVersion = run.EngineVersion;
+        RunGroupId = run.RunGroupId;
+        Accelerators = run.Accelerators;
+        CacheId = run.CacheId;
+        CacheBehavior = run.CacheBehavior;
+        ScratchStorageMode = run.ScratchStorageMode;
+        NetworkingMode = run.NetworkingMode;
+        OutputUri = run.OutputUri;
+        RunOutputUri = run.RunOutputUri;
+        LogLevel = run.LogLevel;
+        RunLogStream = run.RunLogStream;
+        EngineLogStream = run.EngineLogStream;
+        Digest = run.Digest;
+        RoleArn = run.RoleArn;
+        StartedBy = run.StartedBy;
+        SourceRunId = run.SourceRunId;
+        RetentionMode = run.RetentionMode;
+        Parameters = PlainObject.From(run.Parameters);
+        EngineSettings = PlainObject.From(run.EngineSettings);
+        Tags = PlainObject.From(run.Tags);
+        ResourceDigests = PlainObject.From(run.ResourceDigests);
         Arn = run.Arn;
         Region = run.Region;
+        HasDetail = run.HasDetail;
     }
 
     /// <summary>The run's id. Ids of deleted runs are given to new ones.</summary>
@@ -92,11 +122,95 @@ public sealed class Run
     /// <summary>The id of the batch that the run was started in; null for a run on its own.</summary>
     public string? BatchId { get; }
 
+    /// <summary>Detail: the run's universally unique identifier: unlike ids, never used again.</summary>
+    public string? Uuid { get; }
+
+    /// <summary>Detail: why the run has its status, in a sentence.</summary>
+    public string? StatusMessage { get; }
+
+    /// <summary>Detail: the code of the cause of a failure, for example <c>RUN_TASK_FAILED</c>; an open set.</summary>
+    public string? FailureReason { get; }
+
+    /// <summary>Detail: PRIVATE or READY2RUN.</summary>
+    public string? WorkflowType { get; }
+
+    /// <summary>Detail: the workflow's universally unique identifier.</summary>
+    public string? WorkflowUuid { get; }
+
+    /// <summary>Detail: the account that owns a shared workflow; null otherwise.</summary>
+    public string? WorkflowOwnerId { get; }
+
+    /// <summary>Detail: the version of Nextflow that ran the workflow; null for other engines.</summary>
+    public string? EngineVersion { get; }
+
+    /// <summary>Detail: the id of the run group; null where none was named.</summary>
+    public string? RunGroupId { get; }
+
+    /// <summary>Detail: the accelerators that the workflow asked for; null for none.</summary>
+    public string? Accelerators { get; }
+
+    /// <summary>Detail: the id of the run cache; null without one.</summary>
+    public string? CacheId { get; }
+
+    /// <summary>Detail: when task outputs are cached; null without a cache.</summary>
+    public string? CacheBehavior { get; }
+
+    /// <summary>Detail: SHARED or LOCAL scratch storage; null where the service does not say.</summary>
+    public string? ScratchStorageMode { get; }
+
+    /// <summary>Detail: RESTRICTED or VPC; null where the service does not say.</summary>
+    public string? NetworkingMode { get; }
+
+    /// <summary>Detail: the S3 location that was asked for the results.</summary>
+    public string? OutputUri { get; }
+
+    /// <summary>Detail: the S3 location of this run's results.</summary>
+    public string? RunOutputUri { get; }
+
+    /// <summary>Detail: how much the run logs.</summary>
+    public string? LogLevel { get; }
+
+    /// <summary>Detail: the ARN of the run's CloudWatch log stream.</summary>
+    public string? RunLogStream { get; }
+
+    /// <summary>Detail: the ARN of the engine's CloudWatch log stream, which failed runs have.</summary>
+    public string? EngineLogStream { get; }
+
+    /// <summary>Detail: the digest of the workflow's definition.</summary>
+    public string? Digest { get; }
+
+    /// <summary>Detail: the role that the run works as.</summary>
+    public string? RoleArn { get; }
+
+    /// <summary>Detail: who started the run.</summary>
+    public string? StartedBy { get; }
+
+    /// <summary>Detail: the run that this one repeats (the API calls it <c>runId</c>); null for a run of its own.</summary>
+    public string? SourceRunId { get; }
+
+    /// <summary>Detail: RETAIN, or REMOVE for a run that the service may forget to make room.</summary>
+    public string? RetentionMode { get; }
+
+    /// <summary>Detail: the parameters that the run was started with.</summary>
+    public PSObject? Parameters { get; }
+
+    /// <summary>Detail: the settings of the workflow engine; null where none were given.</summary>
+    public PSObject? EngineSettings { get; }
+
+    /// <summary>Detail: the tags; null where the service gives none.</summary>
+    public PSObject? Tags { get; }
+
+    /// <summary>Detail: the digests of the inputs, by URI.</summary>
+    public PSObject? ResourceDigests { get; }
+
     /// <summary>The run's ARN.</summary>
     public string? Arn { get; }
 
     /// <summary>The Region that answered, for example <c>us-east-1</c>.</summary>
     public string? Region { get; }
+
+    /// <summary>Whether the members marked <em>detail</em> were asked for and came.</summary>
+    public bool HasDetail { get; }
 
     /// <summary>The run's name and id, for messages.</summary>
     /// <returns>For example <c>na12878-wgs (8192875)</c>.</returns>

@@ -1,0 +1,77 @@
+using System;
+using Amazon.Omics.Model;
+
+namespace OmicsTools.Engine.Runs;
+
+/// <summary>Turns the service's shapes into run records.</summary>
+internal static class RunRecords
+{
+    /// <summary>A run as the listing gives it.</summary>
+    public static RunRecord From(RunListItem run, string region) => new()
+    {
+        Id = run.Id,
+        Arn = run.Arn,
+        Name = run.Name,
+        Status = run.Status?.Value,
+        WorkflowId = run.WorkflowId,
+        WorkflowName = run.WorkflowName,
+        WorkflowVersionName = run.WorkflowVersionName,
+        BatchId = run.BatchId,
+        Priority = run.Priority,
+        StorageType = run.StorageType?.Value,
+        StorageCapacity = run.StorageCapacity,
+        CreationTime = run.CreationTime,
+        StartTime = run.StartTime,
+        StopTime = run.StopTime,
+        Region = region,
+        ObservedTime = DateTime.UtcNow,
+    };
+
+    /// <summary>A run in full. It lacks one member of the listing: the workflow's name.</summary>
+    public static RunRecord From(GetRunResponse run, string region) => new()
+    {
+        HasDetail = true,
+        Id = run.Id,
+        Arn = run.Arn,
+        Uuid = run.Uuid,
+        Name = run.Name,
+        Status = run.Status?.Value,
+        StatusMessage = run.StatusMessage,
+        FailureReason = run.FailureReason,
+        WorkflowId = run.WorkflowId,
+        WorkflowType = run.WorkflowType?.Value,
+        WorkflowUuid = run.WorkflowUuid,
+        WorkflowOwnerId = run.WorkflowOwnerId,
+        WorkflowVersionName = run.WorkflowVersionName,
+        EngineVersion = run.EngineVersion,
+        EngineSettings = PlainDocument.From(run.EngineSettings),
+        RunGroupId = run.RunGroupId,
+        BatchId = run.BatchId,
+        Priority = run.Priority,
+        Accelerators = run.Accelerators?.Value,
+        CacheId = run.CacheId,
+        CacheBehavior = run.CacheBehavior?.Value,
+        StorageType = run.StorageType?.Value,
+        StorageCapacity = run.StorageCapacity,
+        ScratchStorageMode = run.ScratchStorageMode?.Value,
+        NetworkingMode = run.NetworkingMode?.Value,
+        Parameters = PlainDocument.From(run.Parameters),
+        ResourceDigests = run.ResourceDigests,
+        OutputUri = run.OutputUri,
+        RunOutputUri = run.RunOutputUri,
+        LogLevel = run.LogLevel?.Value,
+        RunLogStream = run.LogLocation?.RunLogStream,
+        EngineLogStream = run.LogLocation?.EngineLogStream,
+        Digest = run.Digest,
+        RoleArn = run.RoleArn,
+        StartedBy = run.StartedBy,
+        SourceRunId = run.RunId,
+        RetentionMode = run.RetentionMode?.Value,
+        Tags = run.Tags,
+        CreationTime = run.CreationTime,
+        StartTime = run.StartTime,
+        StopTime = run.StopTime,
+        Region = region,
+        ObservedTime = DateTime.UtcNow,
+    };
+}
