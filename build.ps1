@@ -86,7 +86,7 @@ function Package {
     }
 
     $null = New-Item $target -ItemType Directory
-    foreach ($part in 'OmicsTools.psd1', 'README.md', 'LICENSE', 'CHANGELOG.md', 'bin') {
+    foreach ($part in 'OmicsTools.psd1', 'README.md', 'LICENSE', 'CHANGELOG.md', 'bin', 'en-US') {
         Copy-Item (Join-Path $PSScriptRoot $part) $target -Recurse
     }
 

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using OmicsTools.Help.Reading;
+using OmicsTools.Help.Writing;
+
+namespace OmicsTools.Help;
+
+/// <summary>Builds the files that <c>Get-Help</c> reads from a folder of Markdown pages.</summary>
+public static class HelpBuilder
+{
+    private const string AboutPrefix = "about_";
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>
+    /// Builds one MAML file of all cmdlet pages, and a text file of each page whose name begins with <c>about_</c>.
+    /// Writes nothing where a page cannot be used.
+    /// </summary>
+    /// <param name="pages">The folder of pages.</param>
+    /// <param name="output">The folder to write to; it is made where it is missing.</param>
+    /// <param name="helpFile">The name of the MAML file, for example <c>OmicsTools.dll-Help.xml</c>.</param>
+    /// <returns>What is wrong, at most one problem for each page; empty when the help was written.</returns>
+    public static IReadOnlyList<PageException> Build(string pages, string output, string helpFile)
+    {
+        var problems = new List<PageException>();
+        var commands = new List<CommandHelp>();
+        var topics = new List<(string Name, string Text)>();
+        foreach (var file in Directory.EnumerateFiles(pages, "*.md").Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                var page = Page.Read(file);
+                if (page.Name.StartsWith(AboutPrefix, StringComparison.Ordinal))
+                {
+                    topics.Add((page.Name, AboutText.From(page)));
+                }
+                else
+                {
+                    commands.Add(CommandPage.Read(page, helpFile));
+                }
+            }
+            catch (PageException e)
+            {
+                problems.Add(e);
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        _ = Directory.CreateDirectory(output);
+        File.WriteAllText(Path.Combine(output, helpFile), Maml.From(commands), Utf8);
+        foreach (var (name, text) in topics)
+        {
+            File.WriteAllText(Path.Combine(output, name + ".help.txt"), text, Utf8);
+        }
+
+        return problems;
+    }
+}
