@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Threading.Tasks;
+using OmicsTools.Tests.Support;
+
+namespace OmicsTools.Tests.Help;
+
+/// <summary>
+/// Runs the examples as <c>Get-Help</c> shows them, those whose commands a bare engine has; tests/Pester/Help.Tests.ps1 runs
+/// them all.
+/// </summary>
+public sealed class ExampleTests
+{
+    public static TheoryData<string, string> Examples
+    {
+        get
+        {
+            using var session = new HelpSession();
+            var data = new TheoryData<string, string>();
+            foreach (var cmdlet in session.Cmdlets)
+            {
+                foreach (var code in session.Ask(cmdlet, "$help.examples.example.code").Where(code => CanRun(session, code)))
+                {
+                    data.Add(cmdlet, code);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task An_example_runs_as_printed(string cmdlet, string code)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run(code).WithoutErrors();
+
+        Assert.True(result.Output.Count > 0, $"An example of {cmdlet} writes nothing.");
+    }
+
+    private static bool CanRun(HelpSession session, string code) =>
+        Commands(code).All(name => session
+            .Run($"Get-Command {name} -ListImported -ErrorAction Ignore")
+            .Select(command => ((CommandInfo)command.BaseObject).ModuleName)
+            .Any(module => module is "Microsoft.PowerShell.Core" or "OmicsTools"));
+
+    private static IEnumerable<string> Commands(string code)
+    {
+        var script = Parser.ParseInput(code, out _, out var errors);
+        Assert.Empty(errors);
+        return script.FindAll(part => part is CommandAst, searchNestedScriptBlocks: true).Select(part => ((CommandAst)part).GetCommandName());
+    }
+}
