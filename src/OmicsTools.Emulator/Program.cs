@@ -64,6 +64,9 @@ internal static class Program
                   $env:AWS_SECRET_ACCESS_KEY = '{EmulatorKeys.Default.SecretAccessKey}'
                   $env:AWS_REGION = '{EmulatorKeys.DefaultRegion}'
 
+                For the AWS CLI, which would ask for the host workflows-{emulator.Endpoint.Host}, also:
+                  $env:AWS_DISABLE_HOST_PREFIX_INJECTION = 'true'
+
                 Ctrl+C ends it.
                 """).ConfigureAwait(false);
             await end.Task.ConfigureAwait(false);

@@ -19,6 +19,7 @@ public sealed class ProgramTests
         Assert.Contains(lines, line => line.Contains($"$env:AWS_ENDPOINT_URL_OMICS = '{endpoint}'", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains($"$env:AWS_ACCESS_KEY_ID = '{EmulatorKeys.Default.AccessKeyId}'", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains($"$env:AWS_SECRET_ACCESS_KEY = '{EmulatorKeys.Default.SecretAccessKey}'", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("$env:AWS_DISABLE_HOST_PREFIX_INJECTION = 'true'", StringComparison.Ordinal));
         using var http = new HttpClient { BaseAddress = new Uri(endpoint) };
         Assert.Equal(200, await StatusAsync("/run/5000002/task"));
         Assert.Equal(429, await StatusAsync("/run/5000002"));
