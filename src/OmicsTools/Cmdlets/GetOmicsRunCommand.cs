@@ -53,11 +53,11 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
 
     /// <summary>Only runs created at this time or later. The service cannot filter by it: all runs are listed.</summary>
     [Parameter(ParameterSetName = Listing)]
-    public DateTime? CreatedAfter { get; set; }
+    public DateTime CreatedAfter { get; set; }
 
     /// <summary>Only runs created at this time or earlier. The service cannot filter by it: all runs are listed.</summary>
     [Parameter(ParameterSetName = Listing)]
-    public DateTime? CreatedBefore { get; set; }
+    public DateTime CreatedBefore { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -94,8 +94,8 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
                 NameFilter = names is null ? null : names.IsWanted,
                 RunGroupId = RunGroupId,
                 BatchId = BatchId,
-                CreatedAfter = CreatedAfter?.ToUniversalTime(),
-                CreatedBefore = CreatedBefore?.ToUniversalTime(),
+                CreatedAfter = Utc(CreatedAfter),
+                CreatedBefore = Utc(CreatedBefore),
             });
         }
 
@@ -117,6 +117,8 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
 
         base.Dispose(disposing);
     }
+
+    private static DateTime? Utc(DateTime time) => time == default ? null : time.ToUniversalTime();
 
     private void Add(object? input)
     {

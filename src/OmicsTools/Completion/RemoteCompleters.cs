@@ -18,7 +18,7 @@ public sealed class RunIdCompleter : Completer
             .OrderByDescending(run => Time(run.CreationTime))
             .Select(run => new Suggestion(run.Id!, $"{run.Id} {run.Name}", $"{run.Name}  {run.Status}  {Age(run)}"));
 
-    private static DateTime Time(object? time) => time is PSObject { BaseObject: DateTime known } ? known : DateTime.MinValue;
+    private static DateTime Time(object? time) => time is PSObject { BaseObject: DateTime known } ? known.ToUniversalTime() : DateTime.MinValue;
 
     private static string Age(Run run)
     {

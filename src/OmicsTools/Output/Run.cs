@@ -21,9 +21,9 @@ public sealed class Run
         WorkflowId = run.WorkflowId;
         WorkflowName = run.WorkflowName;
         WorkflowVersionName = run.WorkflowVersionName;
-        CreationTime = UtcTime.From(run.CreationTime);
-        StartTime = UtcTime.From(run.StartTime);
-        StopTime = UtcTime.From(run.StopTime);
+        CreationTime = PointInTime.From(run.CreationTime);
+        StartTime = PointInTime.From(run.StartTime);
+        StopTime = PointInTime.From(run.StopTime);
         QueueTime = run.QueueTime;
         RunTime = run.RunTime;
         QueueSeconds = WholeSeconds.Of(run.QueueTime);
@@ -86,13 +86,13 @@ public sealed class Run
     /// <summary>The name of the workflow's version; null where none was asked for.</summary>
     public string? WorkflowVersionName { get; }
 
-    /// <summary>When the run was created: a <see cref="DateTime"/>, UTC. As text it is ISO 8601 in every culture.</summary>
+    /// <summary>When the run was created: a local <see cref="DateTime"/>, whose text is ISO 8601 in UTC.</summary>
     public object? CreationTime { get; }
 
-    /// <summary>When the run started: a <see cref="DateTime"/>, UTC; null for one that never did.</summary>
+    /// <summary>When the run started: a local <see cref="DateTime"/>, whose text is ISO 8601 in UTC; null for one that never did.</summary>
     public object? StartTime { get; }
 
-    /// <summary>When the run stopped: a <see cref="DateTime"/>, UTC; null for one that has not.</summary>
+    /// <summary>When the run stopped: a local <see cref="DateTime"/>, whose text is ISO 8601 in UTC; null for one that has not.</summary>
     public object? StopTime { get; }
 
     /// <summary>From creation to start, or until the answer while the run waits; null where it cannot be known.</summary>

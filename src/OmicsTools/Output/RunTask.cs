@@ -24,9 +24,9 @@ public sealed class RunTask
         Memory = task.Memory;
         Gpus = task.Gpus;
         InstanceType = task.InstanceType;
-        CreationTime = UtcTime.From(task.CreationTime);
-        StartTime = UtcTime.From(task.StartTime);
-        StopTime = UtcTime.From(task.StopTime);
+        CreationTime = PointInTime.From(task.CreationTime);
+        StartTime = PointInTime.From(task.StartTime);
+        StopTime = PointInTime.From(task.StopTime);
         QueueTime = task.QueueTime;
         RunTime = task.RunTime;
         QueueSeconds = WholeSeconds.Of(task.QueueTime);
@@ -77,13 +77,13 @@ public sealed class RunTask
     /// <summary>The instance type that the task ran on, for example <c>omics.m.xlarge</c>.</summary>
     public string? InstanceType { get; }
 
-    /// <summary>When the task was created: a <see cref="DateTime"/>, UTC. As text it is ISO 8601 in every culture.</summary>
+    /// <summary>When the task was created: a local <see cref="DateTime"/>, whose text is ISO 8601 in UTC.</summary>
     public object? CreationTime { get; }
 
-    /// <summary>When the task started: a <see cref="DateTime"/>, UTC; null for one that never did.</summary>
+    /// <summary>When the task started: a local <see cref="DateTime"/>, whose text is ISO 8601 in UTC; null for one that never did.</summary>
     public object? StartTime { get; }
 
-    /// <summary>When the task stopped: a <see cref="DateTime"/>, UTC; null for one that has not.</summary>
+    /// <summary>When the task stopped: a local <see cref="DateTime"/>, whose text is ISO 8601 in UTC; null for one that has not.</summary>
     public object? StopTime { get; }
 
     /// <summary>From creation to start, or until the answer while the task waits; null where it cannot be known.</summary>

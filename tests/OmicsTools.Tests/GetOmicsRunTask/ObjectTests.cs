@@ -54,9 +54,9 @@ public class ObjectTests
             ["InstanceType"] = "omics.g5.2xlarge",
             ["CacheHit"] = false,
             ["CacheS3Uri"] = "s3://cache/70",
-            ["CreationTime"] = new DateTime(2026, 1, 2, 3, 4, 5, 123, 456, DateTimeKind.Utc),
-            ["StartTime"] = new DateTime(2026, 1, 2, 3, 14, 5, 500, DateTimeKind.Utc),
-            ["StopTime"] = new DateTime(2026, 1, 2, 4, 14, 6, DateTimeKind.Utc),
+            ["CreationTime"] = new DateTime(2026, 1, 2, 3, 4, 5, 123, 456, DateTimeKind.Utc).ToLocalTime(),
+            ["StartTime"] = new DateTime(2026, 1, 2, 3, 14, 5, 500, DateTimeKind.Utc).ToLocalTime(),
+            ["StopTime"] = new DateTime(2026, 1, 2, 4, 14, 6, DateTimeKind.Utc).ToLocalTime(),
             ["LogStream"] = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/omics/WorkflowLog:log-stream:run/7/task/70",
             ["LogGroupName"] = "/aws/omics/WorkflowLog",
             ["LogStreamName"] = "run/7/task/70",
@@ -76,7 +76,7 @@ public class ObjectTests
         Assert.Equal(expected, expected.Keys.ToDictionary(name => name, name => Value(task, name)));
         Assert.All(
             new[] { "CreationTime", "StartTime", "StopTime" },
-            name => Assert.Equal(DateTimeKind.Utc, ((DateTime)Value(task, name)!).Kind));
+            name => Assert.Equal(DateTimeKind.Local, ((DateTime)Value(task, name)!).Kind));
         var image = PSObject.AsPSObject(task.Properties["ImageDetails"].Value);
         Assert.Equal(["i", "sha256:d", "s"], new[] { "Image", "ImageDigest", "SourceImage" }.Select(name => image.Properties[name].Value));
     }
@@ -171,18 +171,18 @@ public class ObjectTests
         var result = session.Run("""
             $task = Get-OmicsRunTask 7 -TaskId 70
             $task.StartTime -is [datetime]
-            $task.StartTime -lt [datetime]::UtcNow
-            $task.StartTime.ToString('yyyy-MM-dd')
-            $task.StartTime.ToString('dddd', [cultureinfo]'de-DE')
-            $task.StartTime.ToString([cultureinfo]::InvariantCulture)
-            $task.StartTime.AddHours(1).Hour
+            $task.StartTime -lt [datetime]::Now
+            $task.StartTime.ToUniversalTime().ToString('yyyy-MM-dd')
+            $task.StartTime.AddHours(12).ToString('MMMM', [cultureinfo]'de-DE')
+            $task.StartTime.ToString([cultureinfo]::InvariantCulture) -eq ([datetime]$task.StartTime).ToString([cultureinfo]::InvariantCulture)
+            ($task.StartTime.AddHours(1) - $task.StartTime).TotalHours
             ($task.StopTime - $task.StartTime).TotalMinutes
             [datetime]$task.StartTime -eq $task.StartTime
             $task | Where-Object StartTime -gt ([datetime]'2026-01-01') | ForEach-Object TaskId
             """).WithoutErrors();
 
         Assert.Equal(
-            [true, true, "2026-01-02", "Freitag", "01/02/2026 03:14:05", 4, 60.00833333333333, true, "70"],
+            [true, true, "2026-01-02", "Januar", true, 1.0, 60.00833333333333, true, "70"],
             result.Output.Select(value => value.BaseObject));
     }
 

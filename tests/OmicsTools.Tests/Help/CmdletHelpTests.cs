@@ -139,6 +139,7 @@ public sealed partial class CmdletHelpTests : IDisposable
     private static string Default(CommandParameterInfo parameter, object? defaults) =>
         defaults!.GetType().GetProperty(parameter.Name)!.GetValue(defaults) switch
         {
+            DateTime time when time == default => "None",
             null or ICollection { Count: 0 } => "None",
             var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
