@@ -19,6 +19,9 @@ internal sealed class AttemptFailure
 
     public Exception Cause { get; }
 
+    /// <summary>The whole failure, where it was put into words already; null otherwise.</summary>
+    public OmicsFailure? Known { get; set; }
+
     /// <summary>The service's id of the request; null when it did not answer.</summary>
     public string? RequestId { get; set; }
 

@@ -7,6 +7,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using OmicsTools.Engine.Connection;
 
 namespace OmicsTools.Engine.Calls;
 
@@ -20,6 +21,9 @@ internal static class AttemptFailures
     {
         switch (exception)
         {
+            case CredentialsException e:
+                return new AttemptFailure(e.Failure.Kind, e.Failure.Message, e) { Known = e.Failure };
+
             case AmazonUnmarshallingException e:
                 return new AttemptFailure(FailureKind.InvalidResponse, "the answer could not be read", e)
                 {

@@ -27,6 +27,9 @@ public enum FailureKind
     /// <summary>No credentials were found, or the named profile does not give any.</summary>
     CredentialsNotFound,
 
+    /// <summary>The profile asks for a code of an MFA device, and no one can be asked for it.</summary>
+    MfaRequired,
+
     /// <summary>No Region was found.</summary>
     RegionNotFound,
 

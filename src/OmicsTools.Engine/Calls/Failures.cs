@@ -11,6 +11,11 @@ internal static class Failures
     /// <summary>The failure of a call after its last attempt.</summary>
     public static OmicsFailure From(AttemptFailure attempt, CallSubject subject, int attempts)
     {
+        if (attempt.Known is { } known)
+        {
+            return new OmicsFailure(known.Kind, known.Message, known.Remedy) { Cause = known.Cause, ConcernsEveryCall = true };
+        }
+
         var (message, remedy) = Describe(attempt, subject);
         if (attempts > 1)
         {

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace OmicsTools.Engine.Connection;
 
 /// <summary>What the user said about account, Region and endpoint; null for what was not said.</summary>
@@ -24,6 +26,11 @@ public sealed class ConnectionSettings
     /// <summary>The session token that belongs to the keys. Never written anywhere.</summary>
     public string? SessionToken { get; set; }
 
+    /// <summary>The profile that settings beside the credentials come from.</summary>
+    internal string ProfileInUse =>
+        new[] { ProfileName, SessionProfileName, EnvironmentVariable.Get("AWS_PROFILE") }.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))
+        ?? Profiles.Default;
+
     /// <summary>An AWSCredentials object of any copy of AWSSDK.Core, given for this call.</summary>
     public object? Credential { get; set; }
 
@@ -32,6 +39,12 @@ public sealed class ConnectionSettings
 
     /// <summary>The profile that the session's credentials come from; null where they come from elsewhere.</summary>
     public string? SessionProfileName { get; set; }
+
+    /// <summary>
+    /// Asks the user for the code of an MFA device, given its serial number; throws <see cref="MfaRequiredException"/> where
+    /// no one can be asked. Called on the thread that opens the connections only.
+    /// </summary>
+    public System.Func<string, string>? AskForMfaCode { get; set; }
 
     /// <summary>The proxy to go through; null for the system's own.</summary>
     public System.Net.IWebProxy? Proxy { get; set; }

@@ -14,7 +14,7 @@ internal static class CredentialResolver
     /// <exception cref="OmicsFailureException">There are none, or what was given cannot be used.</exception>
     public static Sourced<AWSCredentials> Resolve(ConnectionSettings settings, Profiles profiles) =>
         FromKeys(settings)
-        ?? FromProfile(settings.ProfileName, profiles)
+        ?? FromProfile(Given(settings.ProfileName), profiles)
         ?? FromObject(settings.Credential, "-Credential")
         ?? FromObject(settings.SessionCredential, "$StoredAWSCredentials")
         ?? FromEnvironment()
@@ -55,11 +55,24 @@ internal static class CredentialResolver
         return new Sourced<AWSCredentials>(keys, "the key parameters");
     }
 
-    private static Sourced<AWSCredentials>? FromProfile(string? name, Profiles profiles) =>
-        name is null ? null : new Sourced<AWSCredentials>(profiles.CredentialsOf(name), $"the profile '{name}'");
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static Sourced<AWSCredentials>? FromProfile(string? name, Profiles profiles)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        var source = $"the profile '{name}'";
+        return new Sourced<AWSCredentials>(new NamedCredentials(profiles.CredentialsOf(name), source, name), source);
+    }
+
+    private static Sourced<AWSCredentials> Named(AWSCredentials credentials, string source) =>
+        new(new NamedCredentials(credentials, source, profile: null), source);
 
     private static Sourced<AWSCredentials>? FromObject(object? given, string source) =>
-        given is null ? null : new Sourced<AWSCredentials>(ForeignCredentials.From(given, source), source);
+        given is null ? null : Named(ForeignCredentials.From(given, source), source);
 
     private static Sourced<AWSCredentials>? FromEnvironment() =>
         EnvironmentVariable.Get("AWS_ACCESS_KEY_ID") is not null && EnvironmentVariable.Get("AWS_SECRET_ACCESS_KEY") is not null
@@ -68,8 +81,7 @@ internal static class CredentialResolver
 
     private static Sourced<AWSCredentials>? FromWebIdentity() =>
         EnvironmentVariable.Get("AWS_WEB_IDENTITY_TOKEN_FILE") is not null && EnvironmentVariable.Get("AWS_ROLE_ARN") is not null
-            ? new Sourced<AWSCredentials>(
-                AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables(), "AWS_WEB_IDENTITY_TOKEN_FILE")
+            ? Named(AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables(), "AWS_WEB_IDENTITY_TOKEN_FILE")
             : null;
 
     private static Sourced<AWSCredentials>? FromDefaultProfile(Profiles profiles) =>
@@ -78,11 +90,11 @@ internal static class CredentialResolver
     private static Sourced<AWSCredentials>? FromContainer() =>
         EnvironmentVariable.Get("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is not null
         || EnvironmentVariable.Get("AWS_CONTAINER_CREDENTIALS_FULL_URI") is not null
-            ? new Sourced<AWSCredentials>(new GenericContainerCredentials(), "the container's credentials")
+            ? Named(new GenericContainerCredentials(), "the container")
             : null;
 
     private static Sourced<AWSCredentials>? FromInstance() =>
         InstanceMetadata.Credentials is { } credentials
-            ? new Sourced<AWSCredentials>(credentials, "the instance's metadata")
+            ? Named(credentials, "the instance's metadata")
             : null;
 }

@@ -7,17 +7,19 @@ namespace OmicsTools.Engine.Connection;
 /// <remarks><see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html"/></remarks>
 internal static class EndpointResolver
 {
-    /// <summary>The parameter, then the environment's word for this service, then for all.</summary>
+    /// <summary>The parameter, then the environment's word for this service, then for all, then the profile's.</summary>
     /// <returns>An absolute http or https address; null for the Region's own endpoint.</returns>
     /// <exception cref="OmicsFailureException">What was given is no such address.</exception>
-    public static Sourced<string>? Find(ConnectionSettings settings)
+    public static Sourced<string>? Find(ConnectionSettings settings, Profiles profiles)
     {
         var found = Said(settings.EndpointUrl, "-EndpointUrl");
         if (found is null && !string.Equals(
             Environment.GetEnvironmentVariable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), "true", StringComparison.OrdinalIgnoreCase))
         {
+            var profile = settings.ProfileInUse;
             found = Said(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_OMICS"), "AWS_ENDPOINT_URL_OMICS")
-                ?? Said(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"), "AWS_ENDPOINT_URL");
+                ?? Said(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"), "AWS_ENDPOINT_URL")
+                ?? Said(profiles.EndpointOf(profile), $"the profile '{profile}'");
         }
 
         if (found is not null

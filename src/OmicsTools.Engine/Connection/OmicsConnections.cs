@@ -13,6 +13,7 @@ public sealed class OmicsConnections : IDisposable
     private const string SigningRegionForEndpoints = "us-east-1";
 
     private readonly Dictionary<string, OmicsConnection> _byRegion = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _prepared = new(StringComparer.Ordinal);
     private readonly ConnectionSettings _settings;
     private readonly Action<string> _log;
     private readonly Profiles _profiles;
@@ -27,10 +28,11 @@ public sealed class OmicsConnections : IDisposable
     {
         _settings = settings;
         _log = log;
-        _profiles = new Profiles(settings.ProfileLocation);
+        _profiles = new Profiles(settings);
         _credentials = CredentialResolver.Resolve(settings, _profiles);
+        AskForMfaCodeNow();
         _log($"Credentials from {_credentials.Source}.");
-        _endpoint = EndpointResolver.Find(settings);
+        _endpoint = EndpointResolver.Find(settings, _profiles);
         if (_endpoint is not null)
         {
             _log($"Endpoint {_endpoint.Value} from {_endpoint.Source}.");
@@ -43,6 +45,12 @@ public sealed class OmicsConnections : IDisposable
     /// <exception cref="OmicsFailureException">No Region is known, or its name cannot be one.</exception>
     public string Prepare(string? runRegion)
     {
+        var key = runRegion ?? string.Empty;
+        if (_prepared.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
         var region = RegionResolver.Find(_settings, runRegion, _profiles);
         if (region is null)
         {
@@ -51,6 +59,7 @@ public sealed class OmicsConnections : IDisposable
                 : new Sourced<string>(SigningRegionForEndpoints, "habit, since the endpoint decides who answers");
         }
 
+        _prepared[key] = region.Value;
         lock (_byRegion)
         {
             if (!_byRegion.ContainsKey(region.Value))
@@ -61,6 +70,22 @@ public sealed class OmicsConnections : IDisposable
         }
 
         return region.Value;
+    }
+
+    // A code can only be asked for here, where the user's session is: a role that wants one is assumed at once.
+    private void AskForMfaCodeNow()
+    {
+        try
+        {
+            if (_settings.ProfileName is not null && _profiles.Find(_settings.ProfileName)?.Options.MfaSerial is { Length: > 0 })
+            {
+                _ = _credentials.Value.GetCredentials();
+            }
+        }
+        catch (CredentialsException e)
+        {
+            throw new OmicsFailureException(e.Failure);
+        }
     }
 
     /// <inheritdoc/>

@@ -13,10 +13,12 @@ internal sealed class Profiles
 
     private readonly CredentialProfileStoreChain _store;
     private readonly string? _location;
+    private readonly ConnectionSettings _settings;
 
-    public Profiles(string? location)
+    public Profiles(ConnectionSettings settings)
     {
-        _location = string.IsNullOrWhiteSpace(location) ? null : location;
+        _settings = settings;
+        _location = string.IsNullOrWhiteSpace(settings.ProfileLocation) ? null : settings.ProfileLocation;
         _store = new CredentialProfileStoreChain(_location);
     }
 
@@ -25,6 +27,9 @@ internal sealed class Profiles
 
     /// <summary>The Region that a profile names; null where there is no such profile, or it names none.</summary>
     public string? RegionOf(string name) => Find(name)?.Region?.SystemName;
+
+    /// <summary>The endpoint that a profile names for all services; null where it names none.</summary>
+    public string? EndpointOf(string name) => Find(name) is { IgnoreConfiguredEndpointUrls: not true } profile ? profile.EndpointUrl : null;
 
     /// <summary>The credentials that a profile gives.</summary>
     /// <exception cref="OmicsFailureException">There is no such profile, or it gives no credentials.</exception>
@@ -41,7 +46,7 @@ internal sealed class Profiles
 
         try
         {
-            return AWSCredentialsFactory.GetAWSCredentials(profile, _store);
+            return Prepare(AWSCredentialsFactory.GetAWSCredentials(profile, _store));
         }
         catch (Exception e) when (e is AmazonClientException or InvalidOperationException or ArgumentException)
         {
@@ -51,5 +56,34 @@ internal sealed class Profiles
                 "Complete the profile, or name another one with -ProfileName.")
             { Cause = e });
         }
+    }
+
+    // What the SDK would do by itself: wait for a code at a console that may not be there, open a browser for a login, and
+    // leave the proxy out.
+    private AWSCredentials Prepare(AWSCredentials credentials)
+    {
+        switch (credentials)
+        {
+            case AssumeRoleAWSCredentials role:
+                role.Options.ProxySettings = _settings.Proxy;
+                if (role.Options.MfaSerialNumber is { Length: > 0 } serialNumber)
+                {
+                    var opener = Environment.CurrentManagedThreadId;
+                    role.Options.MfaTokenCodeCallback = () =>
+                        _settings.AskForMfaCode is { } ask && Environment.CurrentManagedThreadId == opener
+                            ? ask(serialNumber)
+                            : throw new MfaRequiredException(serialNumber);
+                }
+
+                _ = Prepare(role.SourceCredentials);
+                break;
+
+            case SSOAWSCredentials login:
+                login.Options.SupportsGettingNewToken = false;
+                login.Options.ProxySettings = _settings.Proxy;
+                break;
+        }
+
+        return credentials;
     }
 }

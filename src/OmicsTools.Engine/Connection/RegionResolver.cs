@@ -20,7 +20,7 @@ internal static class RegionResolver
     /// <exception cref="OmicsFailureException">What was found cannot be a Region.</exception>
     public static Sourced<string>? Find(ConnectionSettings settings, string? runRegion, Profiles profiles)
     {
-        var profileInUse = settings.ProfileName ?? settings.SessionProfileName ?? EnvironmentVariable.Get("AWS_PROFILE") ?? Profiles.Default;
+        var profileInUse = settings.ProfileInUse;
         var found = Said(settings.Region, "-Region")
             ?? Said(runRegion, "the run")
             ?? Said(settings.SessionRegion, "$StoredAWSRegion")

@@ -8,6 +8,7 @@ using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Streaming;
 using OmicsTools.Input;
 using OmicsTools.Output;
+using OmicsTools.Session;
 
 namespace OmicsTools.Cmdlets;
 
@@ -16,11 +17,14 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
 {
     private OmicsConnections? _connections;
 
-    /// <summary>The AWS Region to ask, for example <c>us-east-1</c>. Without it, see about_OmicsTools for the order.</summary>
+    /// <summary>
+    /// The AWS Region to ask: its system name, for example <c>us-east-1</c>, an AWSRegion of AWS Tools or a RegionEndpoint.
+    /// Without it, see about_OmicsTools for the order.
+    /// </summary>
     [Parameter]
     [Alias("RegionToCall")]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    public string? Region { get; set; }
+    public object? Region { get; set; }
 
     /// <summary>The profile to take credentials and Region from.</summary>
     [Parameter]
@@ -47,6 +51,10 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     [Parameter]
     [Alias("ST")]
     public string? SessionToken { get; set; }
+
+    /// <summary>An AWSCredentials object of any AWS SDK, such as <c>Get-AWSCredential</c> gives.</summary>
+    [Parameter]
+    public object? Credential { get; set; }
 
     /// <summary>The endpoint to call instead of the Region's own, for example <c>http://127.0.0.1:8080</c>.</summary>
     [Parameter]
@@ -82,19 +90,35 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     // What follows is internal, not protected: its types are the engine's, and no one derives from this class elsewhere.
 
     /// <summary>Finds out whom to ask. Terminates the command where that cannot be found out.</summary>
-    internal OmicsConnections Connect() => _connections ??= OrTerminate(() => new OmicsConnections(
-        new ConnectionSettings
+    internal OmicsConnections Connect() => _connections ??= OrTerminate(() => new OmicsConnections(Settings(), WriteVerbose));
+
+    // $StoredAWSCredentials may be handed over as it is, for example to another runspace.
+    private static object? Unwrap(object? credential)
+    {
+        var bare = credential is PSObject wrapped ? wrapped.BaseObject : credential;
+        return bare is null ? null : AwsToolsSession.FromWrapper(bare) ?? bare;
+    }
+
+    private ConnectionSettings Settings()
+    {
+        var session = new AwsToolsSession(this);
+        return new ConnectionSettings
         {
-            Region = Region,
-            SessionRegion = GetVariableValue("StoredAWSRegion") as string,
+            Region = RegionName.From(Region),
+            SessionRegion = session.Region,
             ProfileName = ProfileName,
             ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
             AccessKey = AccessKey,
             SecretKey = SecretKey,
             SessionToken = SessionToken,
+            Credential = Unwrap(Credential),
+            SessionCredential = session.Credentials,
+            SessionProfileName = session.CredentialsName,
+            AskForMfaCode = serialNumber => MfaPrompt.Ask(Host, serialNumber),
+            Proxy = session.Proxy,
             EndpointUrl = EndpointUrl,
-        },
-        WriteVerbose));
+        };
+    }
 
     internal CallLimits Limits() => new() { Concurrency = ThrottleLimit, RequestsPerSecond = MaxRequestsPerSecond };
 

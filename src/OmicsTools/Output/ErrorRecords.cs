@@ -18,7 +18,7 @@ internal static class ErrorRecords
         FailureKind.InvalidId or FailureKind.InvalidConfiguration or FailureKind.RequestRejected => ErrorCategory.InvalidArgument,
         FailureKind.RunNotFound or FailureKind.TaskNotFound or FailureKind.NameNotFound => ErrorCategory.ObjectNotFound,
         FailureKind.AccessDenied => ErrorCategory.PermissionDenied,
-        FailureKind.InvalidCredentials or FailureKind.ExpiredToken or FailureKind.CredentialsNotFound
+        FailureKind.InvalidCredentials or FailureKind.ExpiredToken or FailureKind.CredentialsNotFound or FailureKind.MfaRequired
             => ErrorCategory.AuthenticationError,
         FailureKind.RegionNotFound => ErrorCategory.InvalidArgument,
         FailureKind.Throttled or FailureKind.QuotaExceeded => ErrorCategory.LimitsExceeded,

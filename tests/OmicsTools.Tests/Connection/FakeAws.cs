@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace OmicsTools.Tests.Connection;
+
+/// <summary>
+/// The services that hand out credentials, as far as the SDK asks them: STS, the SSO portal, the endpoint of a container and
+/// the metadata of an instance, each with a key of its own.
+/// </summary>
+internal sealed class FakeAws : IAsyncDisposable
+{
+    public const string Token = "session-token";
+
+    private readonly WebApplication _app;
+
+    private FakeAws()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        _app = builder.Build();
+        _app.Run(AnswerAsync);
+    }
+
+    public Uri Endpoint => new(_app.Urls.Single());
+
+    /// <summary>What was asked, as method and path, or as the action of STS.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
+
+    public static async Task<FakeAws> StartAsync()
+    {
+        var fake = new FakeAws();
+        await fake._app.StartAsync();
+        return fake;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var form = Form(await reader.ReadToEndAsync());
+        var what = form.TryGetValue("Action", out var action) ? action : $"{context.Request.Method} {context.Request.Path}";
+        Asked.Enqueue(what);
+        var answer = what switch
+        {
+            "AssumeRole" when form["RoleArn"].EndsWith("denied", StringComparison.Ordinal) => null,
+            "AssumeRole" or "AssumeRoleWithWebIdentity" => StsAnswer(what, what == "AssumeRole" ? "ASIAROLE" : "ASIAWEBIDENTITY"),
+            "GET /container" => Keys("ASIACONTAINER"),
+            "PUT /latest/api/token" => "metadata-token",
+            "GET /latest/meta-data/iam/security-credentials/" => "role",
+            "GET /latest/meta-data/iam/security-credentials/role" => Keys("ASIAINSTANCE"),
+            "GET /latest/meta-data/iam/info" => """{ "Code": "Success", "InstanceProfileArn": "a", "InstanceProfileId": "b", "LastUpdated": "2026-01-01T00:00:00Z" }""",
+            "GET /latest/dynamic/instance-identity/document" => """{ "region": "eu-west-2" }""",
+            "GET /federation/credentials" => $$"""{ "roleCredentials": { "accessKeyId": "ASIASSO", "secretAccessKey": "secret", "sessionToken": "{{Token}}", "expiration": 4102444800000 } }""",
+            _ => null,
+        };
+        context.Response.StatusCode = answer is null ? 403 : 200;
+        await context.Response.WriteAsync(answer ?? "<ErrorResponse><Error><Code>AccessDenied</Code><Message>Not allowed.</Message></Error></ErrorResponse>");
+    }
+
+    private static Dictionary<string, string> Form(string body)
+    {
+        var form = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in body.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = pair.Split('=', 2);
+            form[parts[0]] = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : string.Empty;
+        }
+
+        return form;
+    }
+
+    private static string Keys(string accessKey) => $$"""
+        { "Code": "Success", "Type": "AWS-HMAC", "LastUpdated": "2026-01-01T00:00:00Z", "AccessKeyId": "{{accessKey}}",
+          "SecretAccessKey": "secret", "Token": "{{Token}}", "Expiration": "2100-01-01T00:00:00Z" }
+        """;
+
+    private static string StsAnswer(string action, string accessKey) => $"""
+        <{action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><{action}Result>
+          <AssumedRoleUser><Arn>arn:aws:sts::123456789012:assumed-role/r/s</Arn><AssumedRoleId>A:s</AssumedRoleId></AssumedRoleUser>
+          <Credentials><AccessKeyId>{accessKey}</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>
+          <SessionToken>{Token}</SessionToken><Expiration>2100-01-01T00:00:00Z</Expiration></Credentials>
+        </{action}Result><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></{action}Response>
+        """;
+}

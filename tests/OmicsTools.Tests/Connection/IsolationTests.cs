@@ -1,0 +1,109 @@
+using System.Threading.Tasks;
+using OmicsTools.Tests.Support;
+
+namespace OmicsTools.Tests.Connection;
+
+/// <summary>Beside modules that bring an AWS SDK of their own, in either order.</summary>
+public class IsolationTests
+{
+    [Theory]
+    [InlineData("Sdk3", "3.3.0.0", true)]
+    [InlineData("Sdk3", "3.3.0.0", false)]
+    [InlineData("EarlySdk4", "4.0.0.0", true)]
+    [InlineData("EarlySdk4", "4.0.0.0", false)]
+    [InlineData("Sdk4", "4.0.0.0", true)]
+    [InlineData("Sdk4", "4.0.0.0", false)]
+    public async Task Both_modules_work_with_the_sdk_that_each_brought(string version, string assemblyVersion, bool isFirst)
+    {
+        await using var user = await StartAsync();
+        var other = $"Import-Module '{ConnectionCase.StandIn(version)}'";
+        var ours = $"Remove-Module OmicsTools; Import-Module '{OmicsSession.Manifest}'; Import-Module '{OmicsSession.Manifest}' -Force";
+
+        // The shell has imported the module already; removing and importing it again changes nothing for the other one.
+        var result = await user.RunAsync(
+            $"{(isFirst ? other : "$null = Get-OmicsRun -AccessKey AKIAPARAMETER -SecretKey secret -Region us-east-1")}; {ours}; {(isFirst ? string.Empty : other)}; "
+            + "Set-AWSCredential -AccessKey AKIASESSION -SecretKey secret; Set-DefaultAWSRegion us-east-1; $null = Get-OmicsRun; "
+            + "[pscustomobject]@{ Id = \"$(Get-SdkVersion) $((Get-AWSCredential).GetCredentials().AccessKey)\" }");
+
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.Contains($"{assemblyVersion} AKIASESSION", result.Output);
+        Assert.Equal("AKIASESSION", user.Emulator.Requests.All[^1].AccessKeyId);
+    }
+
+    [Theory]
+    [InlineData("Sdk3")]
+    [InlineData("EarlySdk4")]
+    [InlineData("Sdk4")]
+    public async Task Credentials_of_any_sdk_sign(string version)
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools(version);
+
+        var result = await user.RunAsync("Get-OmicsRun -Region us-east-1 -Credential ([Amazon.Runtime.BasicAWSCredentials]::new('AKIACREDENTIAL', 'secret'))");
+
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.Equal("AKIACREDENTIAL", user.Signed.AccessKeyId);
+    }
+
+    [Theory]
+    [InlineData("$StoredAWSCredentials = [Amazon.Runtime.BasicAWSCredentials]::new('AKIASESSION', 'secret')")]
+    [InlineData("Set-AWSCredential -AccessKey AKIASESSION -SecretKey secret; Remove-Module AWS.Tools.Common")]
+    public async Task What_the_session_holds_is_read_without_the_command_for_it(string script)
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools("Sdk4");
+        user.Before.Add(script);
+
+        var result = await user.RunAsync("Get-OmicsRun -Region us-east-1");
+
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.Equal("AKIASESSION", user.Signed.AccessKeyId);
+    }
+
+    [Fact]
+    public async Task What_was_cleared_is_not_there()
+    {
+        await using var user = await StartAsync();
+        user.Set("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT");
+        user.Set("AWS_SECRET_ACCESS_KEY", "secret");
+        user.Before.Add("$StoredAWSCredentials = $null; $StoredAWSRegion = $null");
+
+        _ = await user.RunAsync("Get-OmicsRun -Region us-east-1");
+
+        Assert.Equal("AKIAENVIRONMENT", user.Signed.AccessKeyId);
+    }
+
+    [Theory]
+    [InlineData("'text'")]
+    [InlineData("([pscustomobject]@{ AccessKey = 'a' })")]
+    [InlineData("([System.Management.Automation.PSCredential]::new('user', [securestring]::new()))")]
+    public void An_object_that_is_no_credentials_is_named_as_such(string credential)
+    {
+        using var session = new OmicsSession();
+
+        var result = session.RunAndThrow($"Get-OmicsRun -Region us-east-1 -Credential {credential}");
+
+        Assert.Equal("InvalidConfiguration", result.TerminatingErrorId);
+    }
+
+    [Fact]
+    public async Task A_runspace_that_lacks_the_sessions_variables_takes_them_as_an_argument()
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools("Sdk4");
+        user.Before.Add("Set-AWSCredential -AccessKey AKIASESSION -SecretKey secret");
+
+        var result = await user.RunAsync(
+            $"1, 2 | ForEach-Object -Parallel {{ Import-Module '{OmicsSession.Manifest}'; Get-OmicsRun -Region us-east-1 -Credential $using:StoredAWSCredentials }}");
+
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.Equal("AKIASESSION", user.Signed.AccessKeyId);
+    }
+
+    private static async Task<ConnectionCase> StartAsync()
+    {
+        var user = await ConnectionCase.StartAsync();
+        user.Set("AWS_REGION", null);
+        return user;
+    }
+}

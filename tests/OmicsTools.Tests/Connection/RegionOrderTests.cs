@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace OmicsTools.Tests.Connection;
+
+/// <summary>Where the Region comes from, first hit first.</summary>
+public class RegionOrderTests
+{
+    // In order. Each is there beside the next one, and wins.
+    private static readonly (string Region, Action<ConnectionCase> SetUp)[] Sources =
+    [
+        ("us-east-1", user => user.Arguments.Add("-Region us-east-1")),
+        ("us-west-2", user => user.Before.Add("$run = 'arn:aws:omics:us-west-2:123456789012:run/1'")),
+        ("eu-west-1", user =>
+        {
+            user.ImportAwsTools("Sdk4");
+            user.Before.Add("Set-DefaultAWSRegion eu-west-1");
+        }),
+        ("eu-central-1", user =>
+        {
+            user.Write(".aws/config", "[profile mine]\nregion = eu-central-1");
+            user.Set("AWS_PROFILE", "mine");
+        }),
+        ("ap-southeast-1", user => user.Write(".aws/config", "[default]\nregion = ap-southeast-1")),
+        ("ap-northeast-1", user => user.Set("AWS_REGION", "ap-northeast-1")),
+        ("us-east-2", user => user.Set("AWS_DEFAULT_REGION", "us-east-2")),
+        ("eu-west-2", user =>
+        {
+            user.Set("AWS_EC2_METADATA_DISABLED", "false");
+            user.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", user.Fake.Endpoint.AbsoluteUri.TrimEnd('/'));
+        }),
+    ];
+
+    public static IEnumerable<TheoryDataRow<string, string>> Neighbours =>
+        Sources.Zip(Sources.Skip(1)).Select(pair => new TheoryDataRow<string, string>(pair.First.Region, pair.Second.Region));
+
+    [Theory]
+    [MemberData(nameof(Neighbours))]
+    public async Task Of_two_sources_the_nearer_one_is_asked(string nearer, string farther)
+    {
+        await using var user = await StartAsync();
+        foreach (var (_, setUp) in Sources.Where(source => source.Region == nearer || source.Region == farther))
+        {
+            setUp(user);
+        }
+
+        _ = await user.RunAsync("Get-OmicsRunTask $run");
+
+        Assert.Equal(nearer, user.Signed.Region);
+    }
+
+    [Fact]
+    public async Task The_last_source_is_asked_where_it_is_alone()
+    {
+        await using var user = await StartAsync();
+        Sources[^1].SetUp(user);
+
+        _ = await user.RunAsync("Get-OmicsRunTask $run");
+
+        Assert.Equal("eu-west-2", user.Signed.Region);
+    }
+
+    [Fact]
+    public async Task The_profile_behind_the_sessions_credentials_names_the_region()
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools("Sdk4");
+        user.Write(".aws/config", "[profile mine]\nregion = eu-central-1\n[default]\nregion = us-west-2");
+        user.Before.Add("Set-AWSCredential -AccessKey AKIASESSION -SecretKey secret -ProfileName mine");
+
+        _ = await user.RunAsync("Get-OmicsRunTask $run");
+
+        Assert.Equal(("AKIASESSION", "eu-central-1"), user.Signed);
+    }
+
+    [Theory]
+    [InlineData("(Get-AWSRegion us-west-2)")]
+    [InlineData("([Amazon.RegionEndpoint]::USWest2)")]
+    [InlineData("'us-west-2'")]
+    public async Task A_region_may_be_any_of_the_objects_that_stand_for_one(string region)
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools("Sdk4");
+
+        _ = await user.RunAsync($"Get-OmicsRunTask $run -Region {region}");
+
+        Assert.Equal("us-west-2", user.Signed.Region);
+    }
+
+    [Fact]
+    public async Task An_endpoint_needs_no_region_but_for_signing()
+    {
+        await using var user = await StartAsync();
+
+        var result = await user.RunAsync("Get-OmicsRunTask $run -Verbose");
+
+        Assert.Equal("us-east-1", user.Signed.Region);
+        Assert.Contains("us-east-1", result.Output);
+    }
+
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL", "")]
+    [InlineData(null, "[default]\nendpoint_url = {endpoint}")]
+    public async Task The_endpoint_may_be_named_for_all_services(string? variable, string config)
+    {
+        await using var user = await StartAsync();
+        user.Set("AWS_ENDPOINT_URL_OMICS", null);
+        if (variable is not null)
+        {
+            user.Set(variable, user.Emulator.Endpoint.AbsoluteUri);
+        }
+
+        user.Write(".aws/config", config.Replace("{endpoint}", user.Emulator.Endpoint.AbsoluteUri, StringComparison.Ordinal));
+
+        _ = await user.RunAsync("Get-OmicsRunTask $run -Region eu-west-1");
+
+        Assert.Equal("eu-west-1", user.Signed.Region);
+    }
+
+    [Fact]
+    public async Task The_sessions_proxy_is_gone_through()
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools("Sdk4");
+        user.Before.Add($"Set-AWSProxy 127.0.0.1 {user.Emulator.Endpoint.Port}");
+        user.Set("AWS_ENDPOINT_URL_OMICS", "http://omics.example.invalid");
+
+        _ = await user.RunAsync("Get-OmicsRunTask $run -Region eu-west-1");
+
+        Assert.Equal("omics.example.invalid", user.Emulator.Requests.All.Select(request => request.Host).Distinct().Single());
+    }
+
+    private static async Task<ConnectionCase> StartAsync()
+    {
+        var user = await ConnectionCase.StartAsync();
+        user.Set("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT");
+        user.Set("AWS_SECRET_ACCESS_KEY", "secret");
+        user.Before.Add("$run = '1'");
+        return user;
+    }
+}

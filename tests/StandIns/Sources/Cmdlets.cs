@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using Amazon.Runtime;
+
+namespace Amazon.PowerShell.Common;
+
+[Cmdlet(VerbsCommon.Set, "AWSCredential")]
+public sealed class SetCredentialCmdlet : PSCmdlet
+{
+    [Parameter]
+    public string? AccessKey { get; set; }
+
+    [Parameter]
+    public string? SecretKey { get; set; }
+
+    [Parameter]
+    public string? ProfileName { get; set; }
+
+    [Parameter]
+    public AWSCredentials? Credential { get; set; }
+
+    protected override void EndProcessing() => SessionState.PSVariable.Set(
+        "StoredAWSCredentials",
+        new AWSPSCredentials(Credential ?? new BasicAWSCredentials(AccessKey, SecretKey), ProfileName ?? "Supplied Key Parameters"));
+}
+
+[Cmdlet(VerbsCommon.Get, "AWSCredential")]
+[OutputType(typeof(AWSCredentials))]
+public sealed class GetCredentialCmdlet : PSCmdlet
+{
+    protected override void EndProcessing()
+    {
+        if (GetVariableValue("StoredAWSCredentials") is AWSPSCredentials stored)
+        {
+            WriteObject(stored.Credentials);
+        }
+    }
+}
+
+[Cmdlet(VerbsCommon.Set, "DefaultAWSRegion")]
+public sealed class SetDefaultRegionCmdlet : PSCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0)]
+    public string Region { get; set; } = string.Empty;
+
+    protected override void EndProcessing() => SessionState.PSVariable.Set("StoredAWSRegion", Region);
+}
+
+[Cmdlet(VerbsCommon.Get, "AWSRegion")]
+[OutputType(typeof(AWSRegion))]
+public sealed class GetRegionCmdlet : PSCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0)]
+    public string SystemName { get; set; } = string.Empty;
+
+    protected override void EndProcessing() => WriteObject(new AWSRegion(SystemName));
+}
+
+[Cmdlet(VerbsCommon.Set, "AWSProxy")]
+public sealed class SetProxyCmdlet : PSCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0)]
+    public string Hostname { get; set; } = string.Empty;
+
+    [Parameter(Mandatory = true, Position = 1)]
+    public int Port { get; set; }
+
+    protected override void EndProcessing() =>
+        SessionState.PSVariable.Set("AWSProxy", new ProxySettings { Hostname = Hostname, Port = Port });
+}
+
+[Cmdlet(VerbsCommon.Get, "SdkVersion")]
+[OutputType(typeof(string))]
+public sealed class GetSdkVersionCmdlet : PSCmdlet
+{
+    protected override void EndProcessing() => WriteObject(typeof(AWSCredentials).Assembly.GetName().Version!.ToString());
+}
