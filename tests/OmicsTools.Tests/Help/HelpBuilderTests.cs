@@ -32,7 +32,7 @@ public sealed class HelpBuilderTests : IDisposable
     [InlineData("Required: False", "Required: no", "'Required' is True or False, not 'no'.")]
     [InlineData("Aliases: AK", "Alias: AK", "'Alias' is not a setting; there are Type,")]
     [InlineData("Aliases: AK", "AK", "'AK' is not of the form 'key: value'.")]
-    [InlineData("A run id or ARN.", "> A run id or ARN.", "Help cannot show a QuoteBlock.")]
+    [InlineData("Objects that carry a run id or a run ARN.", "> Objects that carry a run id or a run ARN.", "Help cannot show a QuoteBlock.")]
     [InlineData("[Get-OmicsRunTask](Get-OmicsRunTask.md)", "Get-OmicsRunTask", "A related link is a paragraph of its own,")]
     public void A_fault_is_reported_with_its_file_and_line(string right, string wrong, string message)
     {
