@@ -28,6 +28,9 @@ internal sealed class AttemptFailure
     /// <summary>Whether the same call may succeed if it is made again.</summary>
     public bool CanRetry { get; set; }
 
+    /// <summary>Whether every other call to the same endpoint with the same credentials would fail alike.</summary>
+    public bool ConcernsEveryCall { get; set; }
+
     /// <summary>What the service asked to wait; null when it did not ask.</summary>
     public TimeSpan? RetryAfter { get; set; }
 

@@ -31,6 +31,9 @@ internal static class AttemptFailures
                     CanRetry = true,
                 };
 
+            case InvalidDataException e:
+                return new AttemptFailure(FailureKind.InvalidResponse, e.Message, e) { CanRetry = true };
+
             case AmazonServiceException e when (int)e.StatusCode != 0:
                 return ReadAnswer(e, aboutTask);
 
@@ -41,10 +44,11 @@ internal static class AttemptFailures
                 return new AttemptFailure(FailureKind.EndpointUnreachable, fault.Message, exception)
                 {
                     CanRetry = CanReconnect(fault),
+                    ConcernsEveryCall = NeverConnected(fault),
                 };
 
             case AmazonClientException e:
-                return new AttemptFailure(FailureKind.InvalidCredentials, e.Message, e);
+                return new AttemptFailure(FailureKind.InvalidCredentials, e.Message, e) { ConcernsEveryCall = true };
 
             default:
                 return new AttemptFailure(FailureKind.Unexpected, exception.Message, exception);
@@ -58,6 +62,7 @@ internal static class AttemptFailures
         {
             RequestId = e.RequestId,
             CanRetry = kind is FailureKind.Throttled or FailureKind.ServiceFailure or FailureKind.Timeout,
+            ConcernsEveryCall = kind is FailureKind.InvalidCredentials or FailureKind.ExpiredToken,
             RetryAfter = RetryAfterOf(e),
         };
     }
@@ -108,6 +113,13 @@ internal static class AttemptFailures
 
         return found;
     }
+
+    // There is no one at the other end, or not the one that should be; a connection that breaks off says neither.
+    private static bool NeverConnected(Exception fault) => fault is AuthenticationException or SocketException
+    {
+        SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.ConnectionRefused
+            or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
+    };
 
     // A name that does not resolve and a certificate that is not trusted do not mend themselves within a second.
     private static bool CanReconnect(Exception fault) => fault switch

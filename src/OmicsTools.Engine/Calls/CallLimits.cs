@@ -18,6 +18,11 @@ public sealed class CallLimits
     /// <summary>How many requests of one operation may be sent in a second.</summary>
     public double RequestsPerSecond { get; set; } = DefaultRequestsPerSecond;
 
-    /// <summary>How long one attempt may take, from sending the request to the end of the answer.</summary>
-    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long one attempt may take, from sending the request to the end of the answer: 30 seconds.</summary>
+    /// <remarks>
+    /// A program that hosts the engine can set another time for all of its calls: a <see cref="TimeSpan"/> under the name
+    /// <c>OmicsTools.AttemptTimeout</c> in the application's data.
+    /// </remarks>
+    public TimeSpan AttemptTimeout { get; set; } =
+        AppDomain.CurrentDomain.GetData("OmicsTools.AttemptTimeout") as TimeSpan? ?? TimeSpan.FromSeconds(30);
 }

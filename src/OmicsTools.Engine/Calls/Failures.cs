@@ -26,10 +26,18 @@ internal static class Failures
         {
             RequestId = attempt.RequestId,
             Cause = attempt.Cause,
-            ConcernsEveryCall = attempt.Kind is FailureKind.InvalidCredentials or FailureKind.ExpiredToken
-                or FailureKind.EndpointUnreachable or FailureKind.CredentialsNotFound,
+            ConcernsEveryCall = attempt.ConcernsEveryCall,
         };
     }
+
+    /// <summary>What was said of one task, said of all tasks of its run.</summary>
+    public static OmicsFailure OfAllTasks(OmicsFailure ofOne) => new(
+        ofOne.Kind, ofOne.Message + " The same holds for the run's other tasks: they come as listed, without detail.", ofOne.Remedy)
+    {
+        Target = ofOne.Target,
+        RequestId = ofOne.RequestId,
+        Cause = ofOne.Cause,
+    };
 
     /// <summary>The service gave out a page token twice.</summary>
     public static OmicsFailure RepeatedPage(CallSubject subject) => new(

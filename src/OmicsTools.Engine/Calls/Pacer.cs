@@ -11,6 +11,8 @@ namespace OmicsTools.Engine.Calls;
 /// </summary>
 internal sealed class Pacer : IDisposable
 {
+    // The service allows a second's worth at once. A little less is sent: requests do not arrive as evenly as they leave.
+    private const double BurstSeconds = 0.9;
     private const double SlowestRate = 1;
     private const double CutTo = 0.7;
     private const double RecoverPerSecond = 0.05;
@@ -41,8 +43,7 @@ internal sealed class Pacer : IDisposable
         }
     }
 
-    // Up to a second's worth may go at once, as the service itself allows.
-    private double Burst => Math.Max(1, _rate);
+    private double Burst => Math.Max(1, _rate * BurstSeconds);
 
     /// <summary>Sets the limit; the latest caller's word counts.</summary>
     public void SetLimit(double requestsPerSecond)
@@ -89,9 +90,21 @@ internal sealed class Pacer : IDisposable
             }
 
             Refill();
-            _cut = _refilled;
+            _cut = Stopwatch.GetTimestamp();
             _rate = Math.Max(Math.Min(SlowestRate, _limit), _rate * CutTo);
             _tokens = Math.Min(_tokens, 0);
+        }
+    }
+
+    /// <summary>Holds back all calls, because the service said when to come again.</summary>
+    /// <param name="pause">The time until then.</param>
+    public void HoldBack(TimeSpan pause)
+    {
+        lock (_gate)
+        {
+            Refill();
+            _tokens = Math.Min(_tokens, 0);
+            _refilled = Math.Max(_refilled, Stopwatch.GetTimestamp() + (long)(pause.TotalSeconds * Stopwatch.Frequency));
         }
     }
 
@@ -110,16 +123,25 @@ internal sealed class Pacer : IDisposable
             }
 
             // Timers count whole milliseconds: round up rather than wake a moment too early.
-            return TimeSpan.FromMilliseconds(Math.Ceiling((1 - _tokens) / _rate * 1000));
+            var held = Math.Max(0, SecondsBetween(Stopwatch.GetTimestamp(), _refilled));
+            return TimeSpan.FromMilliseconds(Math.Ceiling((held + ((1 - _tokens) / _rate)) * 1000));
         }
     }
 
     private void Refill()
     {
         var now = Stopwatch.GetTimestamp();
-        var seconds = (now - _refilled) / (double)Stopwatch.Frequency;
+        if (now <= _refilled)
+        {
+            // Held back: nothing comes in before then.
+            return;
+        }
+
+        var seconds = SecondsBetween(_refilled, now);
         _refilled = now;
         _rate = Math.Min(_limit, _rate + (_limit * RecoverPerSecond * seconds));
         _tokens = Math.Min(Burst, _tokens + (seconds * _rate));
     }
+
+    private static double SecondsBetween(long from, long to) => (to - from) / (double)Stopwatch.Frequency;
 }

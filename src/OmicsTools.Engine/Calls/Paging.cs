@@ -34,4 +34,30 @@ internal static class Paging
         }
         while (!string.IsNullOrEmpty(token));
     }
+
+    /// <summary>Works on pages one after the other, and gets each while the one before is worked on.</summary>
+    /// <param name="pages">The pages.</param>
+    /// <param name="begin">What is to be under way before the next page is asked for.</param>
+    /// <param name="finish">The rest of the work on a page.</param>
+    public static async Task ReadAheadAsync<TPage>(IAsyncEnumerable<TPage> pages, Func<TPage, Task> begin, Func<TPage, Task> finish)
+    {
+        var reader = pages.GetAsyncEnumerator();
+        var next = reader.MoveNextAsync().AsTask();
+        try
+        {
+            while (await next.ConfigureAwait(false))
+            {
+                var page = reader.Current;
+                await begin(page).ConfigureAwait(false);
+                next = reader.MoveNextAsync().AsTask();
+                await finish(page).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            // However it ended, it has to have ended; how does not matter to the one who does not wait for it above.
+            _ = await Task.WhenAny(next).ConfigureAwait(false);
+            await reader.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Threading;
@@ -7,14 +8,15 @@ using System.Threading.Tasks;
 namespace OmicsTools.Engine.Calls;
 
 /// <summary>
-/// Makes every call to the service: in its turn, no more at once than allowed, again when that may help. What cannot be
-/// had comes out as <see cref="OmicsFailureException"/>.
+/// Makes every call to the service: in its turn, no more at once than allowed, again when that may help, not at all once
+/// it is known that none can succeed. What cannot be had comes out as <see cref="OmicsFailureException"/>.
 /// </summary>
 internal sealed class ServiceCaller : IDisposable
 {
     private readonly CallLimits _limits;
     private readonly SemaphoreSlim _slots;
     private readonly Func<string, ValueTask> _log;
+    private readonly ConcurrentDictionary<string, Outage> _outages = new(StringComparer.Ordinal);
 
     public ServiceCaller(CallLimits limits, Func<string, ValueTask> log)
     {
@@ -35,49 +37,73 @@ internal sealed class ServiceCaller : IDisposable
         CancellationToken cancellationToken)
     {
         var pacer = Pacers.For(quotaScope, subject.Operation, _limits.RequestsPerSecond);
-        for (var attempt = 1; ; attempt++)
+        var outage = _outages.GetOrAdd(quotaScope, _ => new Outage());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, outage.Begun);
+        try
         {
-            await pacer.WaitAsync(cancellationToken).ConfigureAwait(false);
-            await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
-            var sent = Stopwatch.GetTimestamp();
-            AttemptFailure failure;
-            try
+            for (var attempt = 1; ; attempt++)
             {
-                return await SendAsync(send, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                failure = AttemptFailures.Read(e, subject.TaskId is not null);
-            }
-            finally
-            {
-                _ = _slots.Release();
-            }
+                await pacer.WaitAsync(stop.Token).ConfigureAwait(false);
+                var (response, failure) = await TryAsync(pacer, subject, send, stop.Token).ConfigureAwait(false);
+                if (failure is null)
+                {
+                    return response!;
+                }
 
-            if (failure.IsThrottle)
-            {
-                pacer.Throttled(sent);
-            }
+                var pause = RetryPolicy.PauseAfter(failure, attempt);
+                if (pause is null)
+                {
+                    if (failure.ConcernsEveryCall)
+                    {
+                        outage.Begin(failure);
+                    }
 
-            var pause = RetryPolicy.PauseAfter(failure, attempt);
-            if (pause is null)
-            {
-                throw new OmicsFailureException(Failures.From(failure, subject, attempt));
-            }
+                    throw new OmicsFailureException(Failures.From(failure, subject, attempt));
+                }
 
-            await _log(DescribeRetry(failure, subject, attempt, pause.Value)).ConfigureAwait(false);
-            await Task.Delay(pause.Value, cancellationToken).ConfigureAwait(false);
+                await _log(DescribeRetry(failure, subject, attempt, pause.Value)).ConfigureAwait(false);
+                await Task.Delay(pause.Value, stop.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is not OmicsFailureException && outage.Failure is not null && !cancellationToken.IsCancellationRequested)
+        {
+            throw new OmicsFailureException(Failures.From(outage.Failure, subject, attempts: 1));
         }
     }
 
     public void Dispose() => _slots.Dispose();
 
-    private async Task<TResponse> SendAsync<TResponse>(
-        Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
+    /// <summary>Makes one attempt: its response, or why there is none.</summary>
+    private async Task<(TResponse? Response, AttemptFailure? Failure)> TryAsync<TResponse>(
+        Pacer pacer, CallSubject subject, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
     {
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        attempt.CancelAfter(_limits.AttemptTimeout);
-        return await send(attempt.Token).ConfigureAwait(false);
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(_limits.AttemptTimeout);
+        var sent = Stopwatch.GetTimestamp();
+        try
+        {
+            return (await send(limited.Token).ConfigureAwait(false), null);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            var failure = AttemptFailures.Read(e, subject.TaskId is not null);
+            if (failure.IsThrottle)
+            {
+                pacer.Throttled(sent);
+            }
+
+            if (failure.RetryAfter is not null)
+            {
+                pacer.HoldBack(RetryPolicy.Bounded(failure.RetryAfter.Value));
+            }
+
+            return (default, failure);
+        }
+        finally
+        {
+            _ = _slots.Release();
+        }
     }
 
     private static string DescribeRetry(AttemptFailure failure, CallSubject subject, int attempt, TimeSpan pause) =>

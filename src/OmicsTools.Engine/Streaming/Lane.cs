@@ -17,9 +17,13 @@ internal sealed class Lane<T>
 
     public Lane(int capacity)
     {
+        Capacity = capacity;
         _results = Channel.CreateBounded<Task<StreamEvent<T>>>(
             new BoundedChannelOptions(capacity) { SingleReader = true, SingleWriter = true });
     }
+
+    /// <summary>How many results can be promised and not yet taken.</summary>
+    public int Capacity { get; }
 
     /// <summary>Fills the lane; ends when all results are promised.</summary>
     public Task Reader { get; set; } = Task.CompletedTask;

@@ -18,24 +18,26 @@ public static class OmicsStreams
     /// <returns>The stream; dispose of it before the connections.</returns>
     public static OrderedFanOut<RunRequest, TaskRecord> OpenTasks(
         OmicsConnections connections, TaskQuery query, CallLimits limits) =>
-        Open<RunRequest, TaskRecord>(caller => new TaskReader(connections, caller, query).ReadAsync, limits);
+        Open<RunRequest, TaskRecord>(
+            (caller, log) => new TaskReader(connections, caller, query, new DetailAnnouncement(query.Detail, limits, log)).ReadAsync, limits);
 
     /// <summary>Opens a stream of runs: add listings, take their runs.</summary>
     /// <param name="connections">The connections, prepared for each Region before it is added.</param>
     /// <param name="limits">How hard the service may be asked.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
     public static OrderedFanOut<RunQuery, RunRecord> OpenRuns(OmicsConnections connections, CallLimits limits) =>
-        Open<RunQuery, RunRecord>(caller => new RunReader(connections, caller).ReadAsync, limits);
+        Open<RunQuery, RunRecord>((caller, _) => new RunReader(connections, caller).ReadAsync, limits);
 
     private static OrderedFanOut<TRequest, TResult> Open<TRequest, TResult>(
-        Func<ServiceCaller, Func<TRequest, Lane<TResult>, CancellationToken, Task>> reader, CallLimits limits)
+        Func<ServiceCaller, Func<string, ValueTask>, Func<TRequest, Lane<TResult>, CancellationToken, Task>> reader, CallLimits limits)
         where TResult : class
     {
         OrderedFanOut<TRequest, TResult>? stream = null;
-        var caller = new ServiceCaller(limits, message => stream!.SayAsync(message));
+        ValueTask LogAsync(string message) => stream!.SayAsync(message);
+        var caller = new ServiceCaller(limits, LogAsync);
 
         // Twice as many results as requests in flight: the next ones start while the finished ones wait for their turn.
-        stream = new OrderedFanOut<TRequest, TResult>(reader(caller), limits.Concurrency, 2 * limits.Concurrency);
+        stream = new OrderedFanOut<TRequest, TResult>(reader(caller, LogAsync), limits.Concurrency, 2 * limits.Concurrency);
         return stream;
     }
 }

@@ -31,7 +31,10 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
     private readonly Channel<StreamEvent<TResult>> _events;
     private readonly ConcurrentDictionary<Lane<TResult>, bool> _unfinished = new();
     private readonly Task _background;
+    private Task<bool>? _ready;
     private int _waiting;
+    private int _added;
+    private int _done;
 
     internal OrderedFanOut(
         Func<TRequest, Lane<TResult>, CancellationToken, Task> read, int requestsAtOnce, int resultsAtOnce)
@@ -47,10 +50,17 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
     /// <summary>Whether enough requests wait already: take events before adding more.</summary>
     public bool IsSaturated => Volatile.Read(ref _waiting) > _laneCount;
 
+    /// <summary>How many requests were added.</summary>
+    public int RequestsAdded => _added;
+
+    /// <summary>How many requests are done with, and all of their results on their way out.</summary>
+    public int RequestsDone => Volatile.Read(ref _done);
+
     /// <summary>Adds a request; its results come after those of the requests before it.</summary>
     /// <param name="request">What is asked for.</param>
     public void Add(TRequest request)
     {
+        _added++;
         _ = Interlocked.Increment(ref _waiting);
         _ = _requests.Writer.TryWrite(request);
     }
@@ -65,14 +75,27 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
 
     /// <summary>Blocks the caller's thread until an event is ready, all have been taken, or the stream was stopped.</summary>
     /// <returns>Whether an event is ready.</returns>
+    public bool WaitToTake() => WaitToTake(Timeout.InfiniteTimeSpan) == true;
+
+    /// <summary>Blocks the caller's thread like <see cref="WaitToTake()"/>, but no longer than it wants.</summary>
+    /// <param name="timeout">How long to block.</param>
+    /// <returns>Whether an event is ready; null when the time is up.</returns>
     [SuppressMessage("Usage", "VSTHRD002", Justification = "A cmdlet's thread has no other way to wait, and nothing here needs it.")]
-    public bool WaitToTake()
+    public bool? WaitToTake(TimeSpan timeout)
     {
         try
         {
-            return _events.Reader.WaitToReadAsync(_stop.Token).AsTask().GetAwaiter().GetResult();
+            _ready ??= _events.Reader.WaitToReadAsync(_stop.Token).AsTask();
+            if (!_ready.Wait(timeout))
+            {
+                return null;
+            }
+
+            var isReady = _ready.Result;
+            _ready = null;
+            return isReady;
         }
-        catch (OperationCanceledException)
+        catch (AggregateException e) when (e.InnerException is OperationCanceledException)
         {
             return false;
         }
@@ -168,6 +191,7 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
                     await _events.Writer.WriteAsync(await ResultAsync(work).ConfigureAwait(false), _stop.Token).ConfigureAwait(false);
                 }
 
+                _ = Interlocked.Increment(ref _done);
                 _ = _unfinished.TryRemove(lane, out _);
                 _ = _freeLanes.Release();
             }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -20,12 +21,15 @@ internal sealed class TaskReader
     private readonly ServiceCaller _caller;
     private readonly TaskQuery _query;
     private readonly TaskStatus? _serviceFilter;
+    private readonly DetailHistory _history = new();
+    private readonly DetailAnnouncement _announcement;
 
-    public TaskReader(OmicsConnections connections, ServiceCaller caller, TaskQuery query)
+    public TaskReader(OmicsConnections connections, ServiceCaller caller, TaskQuery query, DetailAnnouncement announcement)
     {
         _connections = connections;
         _caller = caller;
         _query = query;
+        _announcement = announcement;
 
         // The service takes one status, and refuses those it does not know.
         _serviceFilter = query.Statuses.Count == 1 && TaskStatuses.IsKnown(query.Statuses[0])
@@ -48,35 +52,76 @@ internal sealed class TaskReader
             return;
         }
 
+        var gate = new DetailGate(_history, lane.Capacity);
         try
         {
-            await foreach (var item in ListAsync(connection, request, cancellationToken).ConfigureAwait(false))
-            {
-                var listed = TaskRecords.From(item, request);
-                if (NeedsDetail(listed))
+            // The first task's detail goes before the second page: it is the one that someone waits for.
+            await Paging.ReadAheadAsync(
+                ListAsync(connection, request, cancellationToken),
+                page => WriteAsync(page.Take(1)),
+                async page =>
                 {
-                    await lane.WriteAsync(() => AddDetailAsync(connection, request, listed, cancellationToken), cancellationToken)
-                        .ConfigureAwait(false);
-                }
-                else
-                {
-                    await lane.WriteAsync(listed, cancellationToken).ConfigureAwait(false);
-                }
-            }
+                    await _announcement.ExpectAsync(page.Count(NeedsDetail)).ConfigureAwait(false);
+                    await WriteAsync(page.Skip(1)).ConfigureAwait(false);
+                }).ConfigureAwait(false);
         }
         catch (OmicsFailureException e)
         {
             e.Failure.Target = request.Target;
-            await lane.WriteAsync(e.Failure, cancellationToken).ConfigureAwait(false);
+            if (e.Failure.ConcernsEveryCall)
+            {
+                // The details fail for the same reason, and may have said so already.
+                gate.Close(e.Failure);
+            }
+
+            if ((e.Failure.ConcernsEveryCall ? gate.TakeReport() : e.Failure) is { } failure)
+            {
+                await lane.WriteAsync(failure, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            gate.Complete();
+        }
+
+        async Task WriteAsync(IEnumerable<TaskRecord> tasks)
+        {
+            foreach (var listed in tasks)
+            {
+                await this.WriteAsync(connection, request, listed, gate, lane, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task WriteAsync(
+        OmicsConnection connection,
+        RunRequest request,
+        TaskRecord listed,
+        DetailGate gate,
+        Lane<TaskRecord> lane,
+        CancellationToken cancellationToken)
+    {
+        if (!NeedsDetail(listed) || gate.Closed.IsCancellationRequested)
+        {
+            await lane.WriteAsync(listed, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        Task<StreamEvent<TaskRecord>>? work = null;
+        await lane.WriteAsync(() => work = AddDetailAsync(connection, request, listed, gate, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+        if (gate.IsDoubtful)
+        {
+            _ = await work!.ConfigureAwait(false);
         }
     }
 
     /// <summary>The run's tasks that pass the filters, page by page; each once, whatever the pages repeat.</summary>
-    private async IAsyncEnumerable<TaskListItem> ListAsync(
+    private async IAsyncEnumerable<IReadOnlyList<TaskRecord>> ListAsync(
         OmicsConnection connection, RunRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var subject = new CallSubject("ListRunTasks", connection.Region, request.RunId);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new SeenIds();
         var pages = Paging.ReadAsync(
             subject,
             token => _caller.CallAsync(
@@ -96,13 +141,12 @@ internal sealed class TaskReader
 
         await foreach (var page in pages.ConfigureAwait(false))
         {
-            foreach (var item in page.Items ?? [])
-            {
-                if (Matches(item.Status?.Value, item.Name) && (item.TaskId is null || seen.Add(item.TaskId)))
-                {
-                    yield return item;
-                }
-            }
+            yield return
+            [
+                .. (page.Items ?? [])
+                    .Where(item => Matches(item.Status?.Value, item.Name) && (item.TaskId is null || seen.Add(item.TaskId)))
+                    .Select(item => TaskRecords.From(item, request)),
+            ];
         }
     }
 
@@ -125,17 +169,27 @@ internal sealed class TaskReader
 
     /// <summary>A listed task with its detail; without it, and with the reason, where it cannot be had.</summary>
     private async Task<StreamEvent<TaskRecord>> AddDetailAsync(
-        OmicsConnection connection, RunRequest request, TaskRecord listed, CancellationToken cancellationToken)
+        OmicsConnection connection, RunRequest request, TaskRecord listed, DetailGate gate, CancellationToken cancellationToken)
     {
+        gate.Begin();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, gate.Closed);
         try
         {
-            var answer = await CallGetRunTaskAsync(connection, request, listed.TaskId!, cancellationToken).ConfigureAwait(false);
+            var answer = await CallGetRunTaskAsync(connection, request, listed.TaskId!, stop.Token).ConfigureAwait(false);
+            gate.Succeed();
             return new StreamEvent<TaskRecord>(TaskRecords.From(answer, request));
         }
         catch (OmicsFailureException e)
         {
             e.Failure.Target = request.Target;
-            return new StreamEvent<TaskRecord>(listed, e.Failure);
+            var isOfRun = await gate.FailAsync(e.Failure, cancellationToken).ConfigureAwait(false);
+            return new StreamEvent<TaskRecord>(listed, isOfRun ? gate.TakeReport() : e.Failure);
+        }
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+            gate.Abandon();
+            cancellationToken.ThrowIfCancellationRequested();
+            return new StreamEvent<TaskRecord>(listed, gate.TakeReport());
         }
     }
 
@@ -144,7 +198,12 @@ internal sealed class TaskReader
         _caller.CallAsync(
             connection.QuotaScope,
             new CallSubject("GetRunTask", connection.Region, request.RunId, taskId),
-            stop => connection.Client.GetRunTaskAsync(new GetRunTaskRequest { Id = request.RunId, TaskId = taskId }, stop),
+            async stop =>
+            {
+                var asked = new GetRunTaskRequest { Id = request.RunId, TaskId = taskId };
+                var answer = await connection.Client.GetRunTaskAsync(asked, stop).ConfigureAwait(false);
+                return answer.TaskId == taskId ? answer : throw new InvalidDataException("the answer is not about this task");
+            },
             cancellationToken);
 
     private bool NeedsDetail(TaskRecord listed) => listed.TaskId is not null && _query.Detail switch

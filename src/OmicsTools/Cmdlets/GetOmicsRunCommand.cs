@@ -17,6 +17,7 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     private const string ByInput = "InputObject";
 
     private OrderedFanOut<RunQuery, RunRecord>? _runs;
+    private WorkProgress? _progress;
 
     /// <summary>The runs wanted in full, by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -63,6 +64,7 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     protected override void BeginProcessing()
     {
         WarnOfUnknown(Status, RunStatuses.Known, "run");
+        _progress = new WorkProgress(this, "Getting the runs of HealthOmics", "runs");
         _runs = OmicsStreams.OpenRuns(Connect(), Limits());
     }
 
@@ -99,8 +101,7 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
             });
         }
 
-        _runs!.Complete();
-        WriteFrom(_runs, run => new Run(run), wait: () => true);
+        WriteAll(_runs!, run => new Run(run), _progress!);
         WriteMissing(names, "run");
     }
 
@@ -130,6 +131,6 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
 
         var region = OrTerminate(() => Connect().Prepare(asked!.Run.Region));
         _runs!.Add(new RunQuery(region) { RunId = asked!.Run.RunId, Target = asked.Target });
-        WriteFrom(_runs, run => new Run(run), wait: () => _runs.IsSaturated);
+        WriteFrom(_runs, run => new Run(run), _progress!, wait: () => _runs.IsSaturated);
     }
 }

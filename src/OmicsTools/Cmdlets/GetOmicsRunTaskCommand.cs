@@ -19,6 +19,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
     private const string ByInput = "InputObject";
 
     private OrderedFanOut<RunRequest, TaskRecord>? _tasks;
+    private WorkProgress? _progress;
     private string[]? _taskIds;
     private NameFilter? _names;
 
@@ -68,6 +69,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
         _names = NameFilter.From(Name);
         _taskIds = TaskId?.Where(IsTaskId).ToArray();
         WarnOfUnknown(Status, TaskStatuses.Known, "task");
+        _progress = new WorkProgress(this, "Getting the tasks of HealthOmics runs", "tasks");
         _tasks = OmicsStreams.OpenTasks(
             Connect(),
             new TaskQuery { Statuses = Status ?? [], NameFilter = _names is null ? null : _names.IsWanted, Detail = (TaskDetail)Detail },
@@ -97,8 +99,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        _tasks!.Complete();
-        WriteFrom(_tasks, task => new RunTask(task), wait: () => true);
+        WriteAll(_tasks!, task => new RunTask(task), _progress!);
         WriteMissing(_names, "task");
     }
 
@@ -132,7 +133,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
         });
 
         // Write what is ready; wait only while so many runs queue up that the pipeline should not bring more.
-        WriteFrom(_tasks, task => new RunTask(task), wait: () => _tasks.IsSaturated);
+        WriteFrom(_tasks, task => new RunTask(task), _progress!, wait: () => _tasks.IsSaturated);
     }
 
     // Said here rather than by a mandatory parameter: a prompt would hang a runbook, and would not mention the pipeline.

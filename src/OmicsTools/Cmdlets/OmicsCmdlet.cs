@@ -16,6 +16,7 @@ namespace OmicsTools.Cmdlets;
 public abstract class OmicsCmdlet : PSCmdlet, IDisposable
 {
     private OmicsConnections? _connections;
+    private long _results;
 
     /// <summary>
     /// The AWS Region to ask: its system name, for example <c>us-east-1</c>, an AWSRegion of AWS Tools or a RegionEndpoint.
@@ -139,32 +140,42 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes what a stream has to say.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="output">Makes the object that the user sees.</param>
+    /// <param name="progress">Is shown how far the stream is.</param>
     /// <param name="wait">Whether to wait for more; what is ready is written anyway.</param>
     internal void WriteFrom<TRequest, TResult>(
-        OrderedFanOut<TRequest, TResult> stream, Func<TResult, object> output, Func<bool> wait)
+        OrderedFanOut<TRequest, TResult> stream, Func<TResult, object> output, WorkProgress progress, Func<bool> wait)
         where TResult : class
     {
-        do
+        try
         {
-            while (stream.TryTake(out var next))
+            do
             {
-                if (next.Message is not null)
+                while (stream.TryTake(out var next))
                 {
-                    WriteVerbose(next.Message);
+                    Write(next, output);
+                    progress.Show(stream.RequestsDone, stream.RequestsAdded, _results);
                 }
 
-                if (next.Value is not null)
-                {
-                    WriteObject(output(next.Value));
-                }
-
-                if (next.Failure is not null)
-                {
-                    WriteError(ErrorRecords.From(next.Failure));
-                }
+                progress.Show(stream.RequestsDone, stream.RequestsAdded, _results);
             }
+            while (wait() && stream.WaitToTake(WorkProgress.Patience) != false);
         }
-        while (wait() && stream.WaitToTake());
+        catch
+        {
+            // Select-Object -First has enough, an error is to stop the script, or the user is.
+            progress.Remove();
+            throw;
+        }
+    }
+
+    /// <summary>Writes all that a stream has still to say.</summary>
+    internal void WriteAll<TRequest, TResult>(
+        OrderedFanOut<TRequest, TResult> stream, Func<TResult, object> output, WorkProgress progress)
+        where TResult : class
+    {
+        stream.Complete();
+        WriteFrom(stream, output, progress, wait: () => true);
+        progress.Remove();
     }
 
     /// <summary>A status that no one knows is more likely a slip than a new one, and would be answered by silence.</summary>
@@ -196,4 +207,24 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     {
         Target = target,
     }));
+
+    private void Write<T>(StreamEvent<T> next, Func<T, object> output)
+        where T : class
+    {
+        if (next.Message is not null)
+        {
+            WriteVerbose(next.Message);
+        }
+
+        if (next.Value is not null)
+        {
+            _results++;
+            WriteObject(output(next.Value));
+        }
+
+        if (next.Failure is not null)
+        {
+            WriteError(ErrorRecords.From(next.Failure));
+        }
+    }
 }

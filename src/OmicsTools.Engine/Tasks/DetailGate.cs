@@ -1,0 +1,163 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading;
+using System.Threading.Tasks;
+using OmicsTools.Engine.Calls;
+
+namespace OmicsTools.Engine.Tasks;
+
+/// <summary>
+/// Decides whether asking for the details of a run's tasks is of any use. Where calls fail in a way that the others will
+/// too, the run has one error instead of one for each task, and no more calls are made for it.
+/// </summary>
+/// <remarks>
+/// That access is denied to one task need not say anything about the others. So a denial waits for what becomes of the
+/// calls beside it: any other outcome makes it that task's own, enough denials make it the run's.
+/// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "The source is neither linked nor timed: there is nothing to dispose of.")]
+internal sealed class DetailGate
+{
+    private const int EnoughDenials = 8;
+
+    private readonly object _lock = new();
+    private readonly DetailHistory _history;
+    private readonly int _enough;
+    private readonly CancellationTokenSource _closed = new();
+    private readonly TaskCompletionSource<bool> _judged = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private OmicsFailure? _firstDenial;
+    private OmicsFailure? _report;
+    private int _denials;
+    private int _inFlight;
+    private bool _isComplete;
+
+    /// <param name="history">What the runs before showed.</param>
+    /// <param name="mostAtOnce">How many calls can be under way or wait to be judged.</param>
+    public DetailGate(DetailHistory history, int mostAtOnce)
+    {
+        _history = history;
+        _enough = mostAtOnce < EnoughDenials ? mostAtOnce : EnoughDenials;
+    }
+
+    /// <summary>Cancelled when no more details are to be asked for.</summary>
+    public CancellationToken Closed => _closed.Token;
+
+    /// <summary>Whether to wait for a call before making others: access was denied to the run before.</summary>
+    public bool IsDoubtful => _history.LastWasDenied && !_judged.Task.IsCompleted;
+
+    /// <summary>A call begins.</summary>
+    public void Begin()
+    {
+        lock (_lock)
+        {
+            _inFlight++;
+        }
+    }
+
+    /// <summary>A call gave what it should.</summary>
+    public void Succeed()
+    {
+        _history.LastWasDenied = false;
+        _ = _judged.TrySetResult(true);
+        End();
+    }
+
+    /// <summary>A call was cut short, because the gate closed or everything was stopped.</summary>
+    public void Abandon() => End();
+
+    /// <summary>A call failed.</summary>
+    /// <returns>Whether the failure is the whole run's, and so not to be reported for this task.</returns>
+    public async Task<bool> FailAsync(OmicsFailure failure, CancellationToken cancellationToken)
+    {
+        if (failure.ConcernsEveryCall)
+        {
+            Close(failure);
+        }
+        else if (failure.Kind == FailureKind.AccessDenied)
+        {
+            lock (_lock)
+            {
+                _denials++;
+                _firstDenial ??= failure;
+            }
+        }
+        else
+        {
+            _ = _judged.TrySetResult(true);
+        }
+
+        End();
+        using (cancellationToken.Register(() => _judged.TrySetCanceled()))
+        {
+            _ = await _judged.Task.ConfigureAwait(false);
+        }
+
+        return _closed.IsCancellationRequested;
+    }
+
+    /// <summary>No more calls will begin.</summary>
+    public void Complete()
+    {
+        lock (_lock)
+        {
+            _isComplete = true;
+        }
+
+        Judge();
+    }
+
+    /// <summary>Asks for no more details of this run.</summary>
+    public void Close(OmicsFailure failure)
+    {
+        lock (_lock)
+        {
+            if (_closed.IsCancellationRequested)
+            {
+                return;
+            }
+
+            _report = failure;
+            _closed.Cancel();
+        }
+
+        _ = _judged.TrySetResult(true);
+    }
+
+    /// <summary>The failure that closed the gate: to the first who asks, and to no one after.</summary>
+    public OmicsFailure? TakeReport() => Interlocked.Exchange(ref _report, null);
+
+    private void End()
+    {
+        lock (_lock)
+        {
+            _inFlight--;
+        }
+
+        Judge();
+    }
+
+    /// <summary>Looks at the denials, if there is nothing else to go by.</summary>
+    private void Judge()
+    {
+        OmicsFailure? forAll;
+        lock (_lock)
+        {
+            var enough = _history.LastWasDenied ? 1 : _enough;
+            var isOver = _isComplete && _inFlight == 0;
+            if (_judged.Task.IsCompleted || _firstDenial is null || (_denials < enough && !isOver))
+            {
+                return;
+            }
+
+            // The one task of a run that has no other: the error about it says it all.
+            forAll = _denials > 1 || enough == 1 ? Failures.OfAllTasks(_firstDenial) : null;
+        }
+
+        if (forAll is null)
+        {
+            _ = _judged.TrySetResult(true);
+            return;
+        }
+
+        _history.LastWasDenied = true;
+        Close(forAll);
+    }
+}

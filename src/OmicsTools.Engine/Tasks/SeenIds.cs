@@ -1,0 +1,19 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace OmicsTools.Engine.Tasks;
+
+/// <summary>The ids that a listing has given so far. They are numbers, and take a fifth of the memory as such.</summary>
+internal sealed class SeenIds
+{
+    private readonly HashSet<long> _numbers = [];
+    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
+
+    /// <summary>Adds an id.</summary>
+    /// <returns>Whether it was not there yet.</returns>
+    public bool Add(string id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && id[0] != '0'
+            ? _numbers.Add(number)
+            : _others.Add(id);
+}
