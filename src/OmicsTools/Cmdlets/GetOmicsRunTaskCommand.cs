@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using OmicsTools.Completion;
@@ -22,6 +23,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
     private WorkProgress? _progress;
     private string[]? _taskIds;
     private NameFilter? _names;
+    private Func<object, object?> _select = task => task;
 
     /// <summary>The runs, by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -63,10 +65,18 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
     [Parameter]
     public DetailLevel Detail { get; set; }
 
+    /// <summary>
+    /// What to write of each task, as AWS Tools has it: <c>*</c> for all of it, the name of a member for that alone, or
+    /// <c>^</c> and the name of a parameter for that parameter's value.
+    /// </summary>
+    [Parameter]
+    public string Select { get; set; } = Selection.Everything;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         _names = NameFilter.From(Name);
+        _select = OrTerminate(() => Selection.Of(Select, typeof(RunTask), this));
         _taskIds = TaskId?.Where(IsTaskId).ToArray();
         WarnOfUnknown(Status, TaskStatuses.Known, "task");
         _progress = new WorkProgress(this, "Getting the tasks of HealthOmics runs", "tasks");
@@ -99,7 +109,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        WriteAll(_tasks!, task => new RunTask(task), _progress!);
+        WriteAll(_tasks!, task => _select(new RunTask(task)), _progress!);
         WriteMissing(_names, "task");
     }
 
@@ -133,7 +143,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
         });
 
         // Write what is ready; wait only while so many runs queue up that the pipeline should not bring more.
-        WriteFrom(_tasks, task => new RunTask(task), _progress!, wait: () => _tasks.IsSaturated);
+        WriteFrom(_tasks, task => _select(new RunTask(task)), _progress!, wait: () => _tasks.IsSaturated);
     }
 
     // Said here rather than by a mandatory parameter: a prompt would hang a runbook, and would not mention the pipeline.

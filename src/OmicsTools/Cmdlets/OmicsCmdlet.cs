@@ -143,7 +143,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     /// <param name="progress">Is shown how far the stream is.</param>
     /// <param name="wait">Whether to wait for more; what is ready is written anyway.</param>
     internal void WriteFrom<TRequest, TResult>(
-        OrderedFanOut<TRequest, TResult> stream, Func<TResult, object> output, WorkProgress progress, Func<bool> wait)
+        OrderedFanOut<TRequest, TResult> stream, Func<TResult, object?> output, WorkProgress progress, Func<bool> wait)
         where TResult : class
     {
         try
@@ -170,7 +170,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes all that a stream has still to say.</summary>
     internal void WriteAll<TRequest, TResult>(
-        OrderedFanOut<TRequest, TResult> stream, Func<TResult, object> output, WorkProgress progress)
+        OrderedFanOut<TRequest, TResult> stream, Func<TResult, object?> output, WorkProgress progress)
         where TResult : class
     {
         stream.Complete();
@@ -208,7 +208,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         Target = target,
     }));
 
-    private void Write<T>(StreamEvent<T> next, Func<T, object> output)
+    private void Write<T>(StreamEvent<T> next, Func<T, object?> output)
         where T : class
     {
         if (next.Message is not null)

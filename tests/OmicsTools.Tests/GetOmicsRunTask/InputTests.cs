@@ -137,6 +137,29 @@ public class InputTests
         Assert.Equal("InvalidId", session.Session.RunAndThrow("Get-OmicsRunTask").TerminatingErrorId);
     }
 
+    [Theory]
+    [InlineData("*", "OmicsTools.RunTask")]
+    [InlineData("Status", "FAILED")]
+    [InlineData("imagedetails.image", "123456789012.dkr.ecr.us-east-1.amazonaws.com/gatk:4.5.0")]
+    [InlineData("^TaskId", "4392889")]
+    public async Task A_script_written_for_the_cmdlet_of_AWS_Tools_gets_what_it_selects(string select, string expected)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run($"Get-OMICSRunTask -Id {Run} -TaskId 4392889 -Select '{select}'").WithoutErrors().Output.Single();
+
+        Assert.Equal(expected, select == "*" ? result.TypeNames[0] : result.BaseObject);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_selected_ends_the_command()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Equal("InvalidConfiguration", session.Session.RunAndThrow("Get-OmicsRunTask 1 -Select Nothing").TerminatingErrorId);
+        Assert.Equal("InvalidConfiguration", session.Session.RunAndThrow("Get-OmicsRunTask 1 -Select ^Nothing").TerminatingErrorId);
+    }
+
     [Fact]
     public async Task The_region_of_an_arn_is_asked_unless_the_user_names_one()
     {

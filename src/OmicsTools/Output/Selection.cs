@@ -1,0 +1,51 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using OmicsTools.Engine.Calls;
+
+namespace OmicsTools.Output;
+
+/// <summary>What <c>-Select</c> makes of an object, as in AWS Tools for PowerShell: all of it, a member, or a parameter.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/powershell/latest/userguide/pstools-getting-started.html"/></remarks>
+internal static class Selection
+{
+    /// <summary>The whole object.</summary>
+    public const string Everything = "*";
+
+    /// <summary>Reads a selection.</summary>
+    /// <param name="select"><c>*</c>, a member (with dots, a member of a member), or <c>^</c> and a parameter.</param>
+    /// <param name="output">The type of the objects.</param>
+    /// <param name="cmdlet">The cmdlet whose parameters may be meant.</param>
+    /// <exception cref="OmicsFailureException">There is no such member or parameter.</exception>
+    public static Func<object, object?> Of(string select, Type output, PSCmdlet cmdlet)
+    {
+        if (select == Everything)
+        {
+            return item => item;
+        }
+
+        if (select.StartsWith("^", StringComparison.Ordinal))
+        {
+            var name = select.Substring(1);
+            var parameter = cmdlet.MyInvocation.MyCommand.Parameters.Values.FirstOrDefault(
+                known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase)) ?? throw NotThere(select, "parameter", cmdlet.MyInvocation.MyCommand.Parameters.Keys);
+            var property = cmdlet.GetType().GetProperty(parameter.Name);
+            return _ => property?.GetValue(cmdlet) is var value && value is string[] { Length: 1 } one ? one[0] : value;
+        }
+
+        var path = select.Split('.');
+        var members = output.GetProperties().Select(member => member.Name).ToList();
+        return members.Contains(path[0], StringComparer.OrdinalIgnoreCase)
+            ? item => path.Aggregate((object?)item, (value, name) => value is null ? null : PSObject.AsPSObject(value).Properties[name]?.Value)
+            : throw NotThere(select, "member", members);
+    }
+
+    private static OmicsFailureException NotThere(string select, string what, System.Collections.Generic.IEnumerable<string> known) =>
+        new(new OmicsFailure(
+            FailureKind.InvalidConfiguration,
+            $"'{select}' in -Select is no {what}.",
+            $"Give '*', or one of: {string.Join(", ", known)}.")
+        {
+            Target = select,
+        });
+}
