@@ -52,6 +52,17 @@ Describe 'Get-OmicsRunTask' {
         $tasks | Where-Object StartTime -gt (Get-Date).AddDays(-2) | Should -HaveCount 17
     }
 
+    It 'works in strict mode and in constrained language' {
+        $shell = [powershell]::Create()
+        $manifest = (Get-Module OmicsTools).Path
+        $null = $shell.AddScript("Import-Module '$manifest'; Set-StrictMode -Version Latest; `$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'").Invoke()
+        $shell.Commands.Clear()
+        $text = $shell.AddScript("'8192911', 8192958 | Get-OmicsRunTask -Status FAILED | Out-String").Invoke() -join "`n"
+        $shell.Streams.Error | Should -BeNullOrEmpty
+        $text | Should -Match 'HaplotypeCaller-3-34'
+        $shell.Dispose()
+    }
+
     It 'colours the status for a console and for nothing else' {
         $file = Join-Path $TestDrive 'tasks.txt'
         Get-OmicsRunTask 8192911 > $file
