@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace OmicsTools.Emulator;
 
@@ -34,23 +33,21 @@ internal sealed class FrontEnd
 
     public async Task AnswerAsync(HttpContext context)
     {
-        // The target as it came: decoding it first would hide what a client got wrong.
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2);
-        if (target[0].StartsWith(ControlApi.Prefix, StringComparison.Ordinal))
+        var target = RequestTarget.Of(context);
+        if (target.Path.StartsWith(ControlApi.Prefix, StringComparison.Ordinal))
         {
-            await _control.AnswerAsync(context, target[0]).ConfigureAwait(false);
+            await _control.AnswerAsync(context, target.Path).ConfigureAwait(false);
             return;
         }
 
-        var query = target.Length > 1 ? target[1] : string.Empty;
-        var call = OmicsCall.Read(context.Request.Method, target[0], query);
+        var call = OmicsCall.Read(context.Request.Method, target);
         var header = SignatureHeader.Read(context.Request.Headers.Authorization);
         var record = new RecordedRequest
         {
             Operation = call.Operation ?? "Unknown",
             Method = context.Request.Method,
-            Path = target[0],
-            Query = query,
+            Path = target.Path,
+            Query = target.Query,
             Host = context.Request.Host.ToString(),
             RunId = call.RunId,
             TaskId = call.TaskId,
@@ -126,7 +123,7 @@ internal sealed class FrontEnd
         }
 
         var caller = new Caller(EmulatorKeys.DefaultAccountId, EmulatorKeys.DefaultRegion);
-        if (header is not null || _options.RequireSignature)
+        if (request.Headers.Authorization.Count > 0 || _options.RequireSignature)
         {
             var (signer, refusal) = _signatures.Verify(request, header);
             if (signer is null)

@@ -13,10 +13,10 @@ internal sealed record OmicsCall(string? Operation, string? RunId, string? TaskI
     /// <summary>The operations that there are.</summary>
     public static IReadOnlyList<string> Operations { get; } = ["ListRuns", "GetRun", "ListRunTasks", "GetRunTask"];
 
-    /// <summary>Reads method, path and query.</summary>
-    public static OmicsCall Read(string method, string path, string query)
+    /// <summary>Reads method and target.</summary>
+    public static OmicsCall Read(string method, RequestTarget target)
     {
-        var parts = path.Trim('/').Split('/');
+        var parts = target.Path.Trim('/').Split('/');
         var (operation, run, task) = (method, parts) switch
         {
             ("GET", ["run"]) => ("ListRuns", null, null),
@@ -25,7 +25,7 @@ internal sealed record OmicsCall(string? Operation, string? RunId, string? TaskI
             ("GET", ["run", var id, "task", var taskId]) => ("GetRunTask", Uri.UnescapeDataString(id), Uri.UnescapeDataString(taskId)),
             _ => ((string?)null, (string?)null, (string?)null),
         };
-        return new OmicsCall(operation, run, task, ReadQuery(query));
+        return new OmicsCall(operation, run, task, ReadQuery(target.Query));
     }
 
     // A plus sign is a plus sign: clients of AWS encode a space as %20.

@@ -6,7 +6,6 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace OmicsTools.Emulator;
 
@@ -41,7 +40,9 @@ internal sealed class SignatureVerifier
     {
         if (header is null)
         {
-            return Refuse("MissingAuthenticationTokenException", "Missing Authentication Token");
+            return request.Headers.Authorization.Count == 0
+                ? Refuse("MissingAuthenticationTokenException", "Missing Authentication Token")
+                : Refuse("IncompleteSignatureException", $"Authorization header requires '{Algorithm}' with 'Credential', 'SignedHeaders' and 'Signature'.");
         }
 
         if (!_keys.TryGetValue(header.AccessKeyId, out var key) || !TokenFits(request, key))
@@ -107,12 +108,11 @@ internal sealed class SignatureVerifier
 
     private static string CanonicalRequest(HttpRequest request, string[] signedHeaders)
     {
-        // The target as it came, before anything decoded it: a signature covers the very characters.
-        var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2);
+        var target = RequestTarget.Of(request.HttpContext);
         var text = new StringBuilder()
             .Append(request.Method).Append('\n')
-            .Append(EncodeAgain(target[0])).Append('\n')
-            .Append(CanonicalQuery(target.Length > 1 ? target[1] : string.Empty)).Append('\n');
+            .Append(EncodeAgain(target.Path)).Append('\n')
+            .Append(CanonicalQuery(target.Query)).Append('\n');
         foreach (var name in signedHeaders)
         {
             var values = request.Headers[name].Select(value => string.Join(' ', (value ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries)));

@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
 
@@ -117,6 +118,61 @@ public sealed class SignatureTests
         SignatureV4.Sign(request, EmulatorKeys.Default, DateTimeOffset.UtcNow, "us-east-1", scopeDate: "20150830");
 
         AssertRefused("InvalidSignatureException", "Date in Credential scope does not match", await client.SendAsync(request));
+    }
+
+    [Theory]
+    [InlineData("AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20260115/us-east-1/omics/aws4_request")]
+    [InlineData("AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE, SignedHeaders=host, Signature=00")]
+    [InlineData("Bearer token")]
+    public async Task A_signature_that_lacks_a_part_is_refused_even_where_none_must_be_signed(string authorization)
+    {
+        await using var client = await EmulatorClient.StartAsync(new EmulatorOptions { RequireSignature = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(client.Host.Endpoint, "/run"));
+        _ = request.Headers.TryAddWithoutValidation("Authorization", authorization);
+
+        AssertRefused("IncompleteSignatureException", "'Signature'", await client.SendAsync(request));
+    }
+
+    [Fact]
+    public async Task A_signature_without_a_date_is_refused()
+    {
+        await using var client = await EmulatorClient.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(client.Host.Endpoint, "/run"));
+        SignatureV4.Sign(request, EmulatorKeys.Default, DateTimeOffset.UtcNow, "us-east-1");
+        _ = request.Headers.Remove("X-Amz-Date");
+
+        AssertRefused("IncompleteSignatureException", "Date", await client.SendAsync(request));
+    }
+
+    [Fact]
+    public async Task A_signature_that_does_not_cover_the_host_is_refused()
+    {
+        await using var client = await EmulatorClient.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(client.Host.Endpoint, "/run"));
+        SignatureV4.Sign(request, EmulatorKeys.Default, DateTimeOffset.UtcNow, "us-east-1");
+        var authorization = request.Headers.NonValidated["Authorization"].ToString().Replace("=host;", "=", StringComparison.Ordinal);
+        _ = request.Headers.Remove("Authorization");
+        _ = request.Headers.TryAddWithoutValidation("Authorization", authorization);
+
+        AssertRefused("InvalidSignatureException", "'Host'", await client.SendAsync(request));
+    }
+
+    [Theory]
+    [InlineData("http://workflows-omics.us-east-1.amazonaws.com/run?maxResults=3", "/run", "maxResults=3")]
+    [InlineData("http://workflows-omics.test:8080/run/8192911", "/run/8192911", "")]
+    public async Task A_client_that_takes_the_emulator_for_its_proxy_is_answered(string url, string path, string query)
+    {
+        await using var client = await EmulatorClient.StartAsync();
+        using var handler = new HttpClientHandler { Proxy = new WebProxy(client.Host.Endpoint) };
+        using var http = new HttpClient(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        SignatureV4.Sign(request, EmulatorKeys.Default, DateTimeOffset.UtcNow, "us-east-1");
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var record = Assert.Single(client.Host.Requests.All);
+        Assert.Equal((new Uri(url).Authority, path, query), (record.Host, record.Path, record.Query));
     }
 
     [Fact]
