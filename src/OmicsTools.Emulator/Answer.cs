@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Threading;
@@ -31,26 +32,28 @@ internal sealed class Answer
 
     public bool IsReset { get; private set; }
 
-    public Task WriteAsync(ReadOnlyMemory<byte> body, CancellationToken gone) => WriteAsync(200, body, body.Length, gone);
+    public void Write(ReadOnlyMemory<byte> body) => Write(200, body);
 
-    public Task WriteAsync(ServiceError error, CancellationToken gone)
+    public void Write(ServiceError error)
     {
         ErrorCode = error.Code;
         _context.Response.Headers["x-amzn-ErrorType"] = error.Code;
-        var body = JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(error.Message), EmulatorJson.Default.ErrorBody);
-        return WriteAsync(error.StatusCode, body, body.Length, gone);
+        Write(error.StatusCode, JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(error.Message), EmulatorJson.Default.ErrorBody));
     }
 
-    /// <summary>Writes a body that need not be all that was promised.</summary>
-    public async Task WriteAsync(int statusCode, ReadOnlyMemory<byte> body, int promisedLength, CancellationToken gone)
+    /// <summary>Writes what no service wrote, but something between it and the client.</summary>
+    public void WritePage(int statusCode, ReadOnlyMemory<byte> html)
     {
-        StatusCode = _context.Response.StatusCode = statusCode;
-        _context.Response.ContentLength = promisedLength;
-        await _context.Response.Body.WriteAsync(body, gone).ConfigureAwait(false);
-        if (body.Length < promisedLength)
-        {
-            await _context.Response.Body.FlushAsync(gone).ConfigureAwait(false);
-        }
+        _context.Response.ContentType = "text/html";
+        Write(statusCode, html);
+    }
+
+    /// <summary>Sends less of a body than is promised, and waits until it is sent.</summary>
+    public async Task SendPartAsync(ReadOnlyMemory<byte> body, int length, CancellationToken gone)
+    {
+        StatusCode = _context.Response.StatusCode = 200;
+        _context.Response.ContentLength = body.Length;
+        await _context.Response.Body.WriteAsync(body[..length], gone).ConfigureAwait(false);
     }
 
     public void AskToWait(int seconds) => _context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
@@ -59,5 +62,13 @@ internal sealed class Answer
     {
         IsReset = true;
         _context.Abort();
+    }
+
+    // Nothing is sent before the request is done with, so that a client that has its answer is in the log.
+    private void Write(int statusCode, ReadOnlyMemory<byte> body)
+    {
+        StatusCode = _context.Response.StatusCode = statusCode;
+        _context.Response.ContentLength = body.Length;
+        _context.Response.BodyWriter.Write(body.Span);
     }
 }

@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace OmicsTools.Emulator;
 
@@ -32,14 +31,17 @@ public sealed class EmulatorHost : IAsyncDisposable
             Runs.Put(run);
         }
 
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        // Empty: no settings of the folder or the environment it happens to run in.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+
+        // No byte waits: a write is done when the socket has it, so that what is written before a reset arrives before it.
+        builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = 1);
+        _ = builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         _app = builder.Build();
         var frontEnd = new FrontEnd(this, options, _stopping.Token);
         _app.Run(frontEnd.AnswerAsync);
@@ -95,5 +97,13 @@ public sealed class EmulatorHost : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
+    }
+
+    // Ctrl+C and the like belong to the program that the emulator runs in.
+    private sealed class GuestLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

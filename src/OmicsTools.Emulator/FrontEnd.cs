@@ -103,7 +103,7 @@ internal sealed class FrontEnd
         var (body, error) = Decide(answer.Request, call, header);
         if (error is not null)
         {
-            await answer.WriteAsync(error, gone).ConfigureAwait(false);
+            answer.Write(error);
         }
         else if (fault is not null)
         {
@@ -111,7 +111,7 @@ internal sealed class FrontEnd
         }
         else
         {
-            await answer.WriteAsync(body, gone).ConfigureAwait(false);
+            answer.Write(body);
         }
     }
 

@@ -14,8 +14,6 @@ internal sealed record ServiceError(int StatusCode, string Code, string Message)
 
     public static ServiceError Internal { get; } = new(500, "InternalServerException", "An internal error occurred. Try again.");
 
-    public static ServiceError Unavailable { get; } = new(503, "ServiceUnavailableException", "Service is unable to handle request.");
-
     public static ServiceError Timeout { get; } = new(408, "RequestTimeoutException", "The request timed out.");
 
     public static ServiceError AccessDenied { get; } = new(403, "AccessDeniedException", "User is not authorized to perform this action");

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -24,6 +25,21 @@ public sealed class RequestLogTests
         Assert.Equal(("us-east-1", "omics", "runbook/1.0"), (record.Region, record.Service, record.UserAgent));
         Assert.Equal((200, null, null, false), (record.StatusCode, record.ErrorCode, record.Fault, record.Aborted));
         Assert.Equal(reply.RequestId, record.RequestId);
+    }
+
+    [Fact]
+    public async Task A_client_that_has_its_answer_is_in_the_log()
+    {
+        await using var client = await EmulatorClient.StartAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                var reply = await client.GetAsync("/run");
+                Assert.Contains(client.Host.Requests.All, request => request.RequestId == reply.RequestId);
+            }
+        }));
     }
 
     [Fact]

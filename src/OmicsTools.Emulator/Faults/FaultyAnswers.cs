@@ -21,24 +21,23 @@ internal static class FaultyAnswers
                     answer.AskToWait(seconds);
                 }
 
-                await answer.WriteAsync(ServiceError.Throttled, gone).ConfigureAwait(false);
+                answer.Write(ServiceError.Throttled);
                 return true;
 
             case FaultKind.InternalError500:
-                await answer.WriteAsync(ServiceError.Internal, gone).ConfigureAwait(false);
+                answer.Write(ServiceError.Internal);
                 return true;
 
             case FaultKind.Unavailable503:
-                var page = "<html><body>Service Unavailable</body></html>"u8.ToArray();
-                await answer.WriteAsync(503, page, page.Length, gone).ConfigureAwait(false);
+                answer.WritePage(503, "<html><body>Service Unavailable</body></html>"u8.ToArray());
                 return true;
 
             case FaultKind.Timeout408:
-                await answer.WriteAsync(ServiceError.Timeout, gone).ConfigureAwait(false);
+                answer.Write(ServiceError.Timeout);
                 return true;
 
             case FaultKind.AccessDenied403:
-                await answer.WriteAsync(ServiceError.AccessDenied, gone).ConfigureAwait(false);
+                answer.Write(ServiceError.AccessDenied);
                 return true;
 
             case FaultKind.ResetBeforeResponse:
@@ -58,38 +57,37 @@ internal static class FaultyAnswers
     public static async Task WriteAsync(
         Answer answer, ReadOnlyMemory<byte> body, OmicsCall call, Fault fault, CancellationToken gone)
     {
-        var half = body[..(body.Length / 2)];
+        var half = body.Length / 2;
         switch (fault.Kind)
         {
             case FaultKind.ResetWithinBody:
-                await answer.WriteAsync(200, half, body.Length, gone).ConfigureAwait(false);
+                await answer.SendPartAsync(body, half, gone).ConfigureAwait(false);
                 answer.Reset();
                 break;
 
             case FaultKind.StallWithinBody:
-                await answer.WriteAsync(200, half, body.Length, gone).ConfigureAwait(false);
+                await answer.SendPartAsync(body, half, gone).ConfigureAwait(false);
                 await Task.Delay(Timeout.Infinite, gone).ConfigureAwait(false);
                 break;
 
             case FaultKind.TruncatedBody:
-                await answer.WriteAsync(200, half, body.Length, gone).ConfigureAwait(false);
+                await answer.SendPartAsync(body, half, gone).ConfigureAwait(false);
                 break;
 
             case FaultKind.TruncatedJson:
-                await answer.WriteAsync(half, gone).ConfigureAwait(false);
+                answer.Write(body[..half]);
                 break;
 
             case FaultKind.InvalidJson:
-                await answer.WriteAsync("<!DOCTYPE html><title>Welcome to the guest network</title>"u8.ToArray(), gone).ConfigureAwait(false);
+                answer.WritePage(200, "<!DOCTYPE html><title>Welcome to the guest network</title>"u8.ToArray());
                 break;
 
             case FaultKind.WrongTypes:
-                await answer.WriteAsync("""{"items":{"taskId":[]},"nextToken":{},"taskId":{},"cpus":"many","startTime":true}"""u8.ToArray(), gone)
-                    .ConfigureAwait(false);
+                answer.Write("""{"items":{"taskId":[]},"nextToken":{},"taskId":{},"cpus":"many","startTime":true}"""u8.ToArray());
                 break;
 
             case FaultKind.RepeatedToken:
-                await answer.WriteAsync(RepeatToken(body, call), gone).ConfigureAwait(false);
+                answer.Write(RepeatToken(body, call));
                 break;
 
             default:
