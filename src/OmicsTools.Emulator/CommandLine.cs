@@ -18,6 +18,9 @@ internal sealed class CommandLine
           --latency <ms>      how long every answer takes at least
           --rate <n>          the quota, in requests per second for each operation
           --fault <fault>     Operation:Kind[:share], as in GetRunTask:Throttle429:0.1, or *:Stall; may be repeated
+          --page-size <n>     the most items on a page, 1 to 100, whatever is asked for
+          --empty-pages       put an empty page before every page but the first
+          --nulls             write members without a value as null instead of leaving them out
           --speed <n>         how many seconds pass in a real one
           --unsigned          answer unsigned requests too
           --help              this text
@@ -81,6 +84,15 @@ internal sealed class CommandLine
             case "--fault":
                 _faults.Add(ReadFault(value()));
                 break;
+            case "--page-size":
+                Options = Options with { MaxPageSize = WholeNumber(name, value(), 100, least: 1) };
+                break;
+            case "--empty-pages":
+                Options = Options with { EmptyPages = true };
+                break;
+            case "--nulls":
+                Options = Options with { WriteNulls = true };
+                break;
             case "--speed":
                 Options = Options with { Speed = Number(name, value(), 0, 1_000_000) };
                 break;
@@ -100,10 +112,10 @@ internal sealed class CommandLine
             ? number
             : throw new UsageException($"'{value}' is no value for {name}: give a number from {least} to {most}.");
 
-    private static int WholeNumber(string name, string value, int most) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
+    private static int WholeNumber(string name, string value, int most, int least = 0) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : throw new UsageException($"'{value}' is no value for {name}: give a whole number from 0 to {most}.");
+            : throw new UsageException($"'{value}' is no value for {name}: give a whole number from {least} to {most}.");
 
     private static Fault ReadFault(string text)
     {

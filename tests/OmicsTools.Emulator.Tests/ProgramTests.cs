@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
@@ -11,7 +12,7 @@ public sealed class ProgramTests
     public async Task It_prints_the_lines_to_paste_serves_and_ends_on_SIGTERM()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
-        using var program = new EmulatorProcess("--runs", "2", "--tasks", "5", "--unsigned", "--fault", "GetRun:Throttle429");
+        using var program = new EmulatorProcess("--runs", "2", "--tasks", "5", "--unsigned", "--page-size", "2", "--fault", "GetRun:Throttle429");
 
         var lines = await program.ReadUntilAsync("Ctrl+C");
         var endpoint = lines[0].Split(' ')[^1];
@@ -22,6 +23,7 @@ public sealed class ProgramTests
         Assert.Contains(lines, line => line.Contains("$env:AWS_DISABLE_HOST_PREFIX_INJECTION = 'true'", StringComparison.Ordinal));
         using var http = new HttpClient { BaseAddress = new Uri(endpoint) };
         Assert.Equal(200, await StatusAsync("/run/5000002/task"));
+        Assert.Contains("\"nextToken\":", await http.GetStringAsync(new Uri("/run/5000002/task?maxResults=100", UriKind.Relative), TestContext.Current.CancellationToken));
         Assert.Equal(429, await StatusAsync("/run/5000002"));
 
         await program.TerminateAsync();
@@ -40,6 +42,9 @@ public sealed class ProgramTests
     [InlineData("'high' is no value for --port", "--port", "high")]
     [InlineData("'70000' is no value for --port", "--port", "70000")]
     [InlineData("'1.5' is no value for --tasks", "--tasks", "1.5")]
+    [InlineData("'0' is no value for --page-size: give a whole number from 1 to 100.", "--page-size", "0")]
+    [InlineData("'-1' is no value for --rate", "--rate", "-1")]
+    [InlineData("'2' is no value for --fault", "--fault", "GetRun:Throttle429:2")]
     [InlineData("'GetRun:Earthquake' is no fault", "--fault", "GetRun:Earthquake")]
     [InlineData("'GetRum:Stall' is no fault", "--fault", "GetRum:Stall")]
     [InlineData("missing.json", "--seed", "missing.json")]
@@ -52,6 +57,19 @@ public sealed class ProgramTests
         Assert.Equal((2, string.Empty), (exitCode, output));
         Assert.Contains(message, error);
         Assert.DoesNotContain("   at ", error);
+    }
+
+    [Fact]
+    public async Task It_reads_no_settings_of_the_folder_it_is_started_in()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), "not JSON", TestContext.Current.CancellationToken);
+        using (var program = new EmulatorProcess(folder))
+        {
+            Assert.NotEmpty(await program.ReadUntilAsync("Ctrl+C"));
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -74,7 +92,7 @@ public sealed class ProgramTests
         var (exitCode, output, _) = await program.WaitAsync();
 
         Assert.Equal(0, exitCode);
-        foreach (var name in Enum.GetNames<FaultKind>().Concat(["--port", "--seed", "--runs", "--tasks", "--latency", "--rate", "--fault", "--speed", "--unsigned"]))
+        foreach (var name in Enum.GetNames<FaultKind>().Concat(["--port", "--seed", "--runs", "--tasks", "--latency", "--rate", "--fault", "--page-size", "--empty-pages", "--nulls", "--speed", "--unsigned"]))
         {
             Assert.Contains(name, output);
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Nodes;
 
 namespace OmicsTools.Emulator;
 
@@ -61,6 +62,9 @@ public sealed record EmulatedTask
 
     /// <summary>The image's source; null leaves it out.</summary>
     public string? SourceImage { get; init; }
+
+    /// <summary>Members that the API does not have, or not yet, for clients to be tried with; null for none.</summary>
+    public JsonObject? OtherMembers { get; init; }
 
     /// <summary>The status at a time.</summary>
     /// <param name="now">The time.</param>

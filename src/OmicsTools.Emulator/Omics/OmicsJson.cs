@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace OmicsTools.Emulator;
 
@@ -48,6 +49,11 @@ internal sealed class OmicsJson
         Write("gpus", task.Gpus);
         Write("instanceType", task.InstanceType);
         Write("uuid", task.Uuid);
+        foreach (var (name, value) in task.OtherMembers ?? [])
+        {
+            Write(name, value);
+        }
+
         if (inFull)
         {
             var isOver = Life.IsOver(_now, task.StartTime, task.StopTime);
@@ -70,15 +76,20 @@ internal sealed class OmicsJson
         WriteTimes(run.CreationTime, run.StartTime, run.StopTime);
         foreach (var name in ListedRunMembers)
         {
-            WriteMember(run, name);
+            Write(name, run.Members[name]);
+        }
+
+        // A member that is not known yet is passed on as the seed has it.
+        foreach (var name in run.Members.Select(member => member.Key).Except(ListedRunMembers.Concat(OtherRunMembers), StringComparer.Ordinal))
+        {
+            Write(name, run.Members[name]);
         }
 
         if (inFull)
         {
-            // A member that is not known yet is passed on as the seed has it.
-            foreach (var name in OtherRunMembers.Union(run.Members.Select(member => member.Key), StringComparer.Ordinal).Except(ListedRunMembers, StringComparer.Ordinal))
+            foreach (var name in OtherRunMembers)
             {
-                WriteMember(run, name);
+                Write(name, run.Members[name]);
             }
 
             var isOver = Life.IsOver(_now, run.StartTime, run.StopTime);
@@ -91,7 +102,7 @@ internal sealed class OmicsJson
 
     private void WriteImage(EmulatedTask task)
     {
-        if (task.Image is null)
+        if ((task.Image ?? task.ImageDigest ?? task.SourceImage) is null)
         {
             WriteNothing("imageDetails");
             return;
@@ -102,19 +113,6 @@ internal sealed class OmicsJson
         Write("imageDigest", task.ImageDigest);
         Write("sourceImage", task.SourceImage);
         _json.WriteEndObject();
-    }
-
-    private void WriteMember(EmulatedRun run, string name)
-    {
-        if (run.Members[name] is { } value)
-        {
-            _json.WritePropertyName(name);
-            value.WriteTo(_json);
-        }
-        else
-        {
-            WriteNothing(name);
-        }
     }
 
     // The service writes creation times with microseconds and the others with milliseconds.
@@ -137,6 +135,19 @@ internal sealed class OmicsJson
         else
         {
             _json.WriteString(name, value);
+        }
+    }
+
+    private void Write(string name, JsonNode? value)
+    {
+        if (value is null)
+        {
+            WriteNothing(name);
+        }
+        else
+        {
+            _json.WritePropertyName(name);
+            value.WriteTo(_json);
         }
     }
 

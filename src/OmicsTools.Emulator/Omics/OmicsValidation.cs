@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 
 namespace OmicsTools.Emulator;
 
@@ -41,11 +42,13 @@ internal static class OmicsValidation
             ? null
             : Broken("maxResults", value, "Member must be between 1 and 100");
 
-    private static ServiceError? CheckText(string member, string? value) => value switch
+    // The model counts characters, and takes those that can be seen or are blank.
+    private static ServiceError? CheckText(string member, string? value) => value?.EnumerateRunes().ToArray() switch
     {
         null => null,
         { Length: 0 or > 128 } => Broken(member, value, "Member must have length between 1 and 128"),
-        _ when !value.Any(char.IsControl) => null,
+        var text when !text.Any(character => Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) => null,
         _ => Broken(member, value, @"Member must satisfy regular expression pattern: [\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+"),
     };
 

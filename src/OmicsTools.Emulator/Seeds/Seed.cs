@@ -16,6 +16,17 @@ namespace OmicsTools.Emulator;
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/api/API_GetRun.html"/></remarks>
 public static class Seed
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    private static readonly string[] RunMembers =
+        ["arn", "id", "name", "status", "creationTime", "startTime", "stopTime", "statusMessage", "failureReason", "tasks"];
+
+    private static readonly string[] TaskMembers =
+    [
+        "taskId", "uuid", "name", "status", "creationTime", "startTime", "stopTime", "cpus", "memory", "gpus", "instanceType",
+        "cacheHit", "cacheS3Uri", "statusMessage", "failureReason", "logStream", "imageDetails",
+    ];
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="now">The time that <c>asOf</c> becomes.</param>
@@ -27,7 +38,7 @@ public static class Seed
         {
             return Read(File.ReadAllText(path), path, now);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new SeedException($"The seed '{path}' cannot be read: {e.Message}", e);
         }
@@ -54,7 +65,7 @@ public static class Seed
     {
         try
         {
-            var document = JsonNode.Parse(json) as JsonObject ?? throw new FormatException("it is no object");
+            var document = JsonNode.Parse(json, documentOptions: Strict) as JsonObject ?? throw new FormatException("it is no object");
             var shift = document["asOf"] is { } asOf ? now - At("asOf", () => Time(asOf)) : TimeSpan.Zero;
             var runs = document["runs"] as JsonArray ?? throw new FormatException("it has no array 'runs'");
             return [.. runs.Select((run, i) => At($"runs[{i}]", () => ReadRun(Object(run), shift)))];
@@ -67,44 +78,32 @@ public static class Seed
 
     private static EmulatedRun ReadRun(JsonObject run, TimeSpan shift)
     {
-        var members = (JsonObject)run.DeepClone();
-        var arn = Text(members, "arn")?.Split(':');
-        var id = Text(members, "id") ?? throw new FormatException("a run needs an id");
+        var arn = Text(run, "arn")?.Split(':');
+        var id = Id(run, "id") ?? throw new FormatException("a run needs an id");
         var account = arn is { Length: 6 } ? arn[4] : EmulatorKeys.DefaultAccountId;
         var region = arn is { Length: 6 } ? arn[3] : EmulatorKeys.DefaultRegion;
-        var tasks = members["tasks"] as JsonArray ?? [];
-        var read = new EmulatedRun
+        var tasks = run["tasks"]?.AsArray() ?? [];
+        return new EmulatedRun
         {
             Id = id,
             AccountId = account,
             Region = region,
-            Name = Text(members, "name"),
-            FinalStatus = Text(members, "status") ?? "COMPLETED",
-            CreationTime = TimeOf(members, "creationTime", shift) ?? throw new FormatException("a run needs a creationTime"),
-            StartTime = TimeOf(members, "startTime", shift),
-            StopTime = TimeOf(members, "stopTime", shift),
-            StatusMessage = Text(members, "statusMessage"),
-            FailureReason = Text(members, "failureReason"),
-            Members = members,
+            Name = Text(run, "name"),
+            FinalStatus = Text(run, "status") ?? "COMPLETED",
+            CreationTime = TimeOf(run, "creationTime", shift) ?? throw new FormatException("a run needs a creationTime"),
+            StartTime = TimeOf(run, "startTime", shift),
+            StopTime = TimeOf(run, "stopTime", shift),
+            StatusMessage = Text(run, "statusMessage"),
+            FailureReason = Text(run, "failureReason"),
+            Members = Without(run, RunMembers),
             Tasks = [.. tasks.Select((task, i) => At($"tasks[{i}]", () => ReadTask(Object(task), $"arn:aws:logs:{region}:{account}", id, shift)))],
         };
-
-        // What has a member of its own is not kept twice.
-        foreach (var own in new[]
-        {
-            "arn", "id", "name", "status", "creationTime", "startTime", "stopTime", "statusMessage", "failureReason", "tasks",
-        })
-        {
-            _ = members.Remove(own);
-        }
-
-        return read;
     }
 
     private static EmulatedTask ReadTask(JsonObject task, string logs, string runId, TimeSpan shift)
     {
-        var id = Text(task, "taskId") ?? throw new FormatException("a task needs a taskId");
-        var image = task["imageDetails"] as JsonObject;
+        var id = Id(task, "taskId") ?? throw new FormatException("a task needs a taskId");
+        var image = task["imageDetails"]?.AsObject();
         return new EmulatedTask
         {
             TaskId = id,
@@ -126,10 +125,30 @@ public static class Seed
             Image = (string?)image?["image"],
             ImageDigest = (string?)image?["imageDigest"],
             SourceImage = (string?)image?["sourceImage"],
+            OtherMembers = Without(task, TaskMembers),
         };
     }
 
     private static JsonObject Object(JsonNode? node) => node as JsonObject ?? throw new FormatException("an object belongs here");
+
+    // What has a member of its own is not kept twice.
+    private static JsonObject Without(JsonObject from, string[] members)
+    {
+        var others = (JsonObject)from.DeepClone();
+        foreach (var member in members)
+        {
+            _ = others.Remove(member);
+        }
+
+        return others;
+    }
+
+    private static string? Id(JsonObject from, string member) => Text(from, member) switch
+    {
+        null => null,
+        { Length: >= 1 and <= 18 } id when id.All(char.IsAsciiDigit) => id,
+        var other => throw new FormatException($"'{other}' is no {member}: 1 to 18 digits belong here"),
+    };
 
     private static string? Text(JsonObject from, string member) => (string?)from[member];
 

@@ -13,7 +13,7 @@ public sealed class OperationTests
         { "asOf": "2026-01-15T08:00:00Z", "runs": [ {
           "id": "1000001", "name": "full", "status": "FAILED", "workflowId": "7", "workflowName": "wf", "batchId": "9", "priority": 0,
           "creationTime": "2026-01-15T07:00:00.123456Z", "startTime": "2026-01-15T07:05:00.5Z", "stopTime": "2026-01-15T07:30:00Z",
-          "statusMessage": "why", "failureReason": "RUN_TASK_FAILED", "parameters": { "bam": ["s3://b/k"] }, "newMember": true,
+          "statusMessage": "why", "failureReason": "RUN_TASK_FAILED", "parameters": { "bam": ["s3://b/k"] },
           "tasks": [
             { "taskId": "11", "uuid": "u", "name": "fails", "status": "FAILED", "cpus": 2, "memory": 4, "gpus": 0, "instanceType": "omics.c.large",
               "cacheHit": false, "cacheS3Uri": "s3://bucket/k", "statusMessage": "too big", "failureReason": "OUT_OF_MEMORY_ERROR",
@@ -42,7 +42,6 @@ public sealed class OperationTests
         Assert.Equal("arn:aws:omics:us-east-1:123456789012:run/1000001", run.Text("arn"));
         Assert.Equal(("FAILED", "why", "RUN_TASK_FAILED"), (run.Text("status"), run.Text("statusMessage"), run.Text("failureReason")));
         Assert.Equal("s3://b/k", run.Json.GetProperty("parameters").GetProperty("bam")[0].GetString());
-        Assert.True(run.Json.GetProperty("newMember").GetBoolean());
         Assert.False(run.Json.TryGetProperty("tasks", out _));
     }
 
@@ -121,7 +120,11 @@ public sealed class OperationTests
     [InlineData("GET", "/workflow")]
     [InlineData("GET", "/run/1/task/1/more")]
     [InlineData("POST", "/run")]
-    public async Task A_path_that_is_no_operation_is_unknown(string method, string target)
+    [InlineData("DELETE", "/run/1")]
+    [InlineData("HEAD", "/run")]
+    [InlineData("OPTIONS", "/run")]
+    [InlineData("BREW", "/run")]
+    public async Task A_method_or_path_that_is_no_operation_is_unknown(string method, string target)
     {
         await using var client = await EmulatorClient.StartAsync();
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(client.Host.Endpoint, target));
@@ -129,6 +132,7 @@ public sealed class OperationTests
         var reply = await client.SendAsync(request);
 
         Assert.Equal((404, "UnknownOperationException"), (reply.Status, reply.ErrorType));
+        Assert.Equal((method, target), client.Host.Requests.For("Unknown").Select(request => (request.Method, request.Path)).Single());
     }
 
     [Theory]
@@ -142,6 +146,13 @@ public sealed class OperationTests
     [InlineData("/run?status=DONE", "at 'status' failed to satisfy constraint: Member must satisfy enum value set: [PENDING, ")]
     [InlineData("/run/1/task?status=DELETED", "at 'status' failed")]
     [InlineData("/run?name=", "at 'name' failed to satisfy constraint: Member must have length between 1 and 128")]
+    [InlineData("/run?startingToken=", "at 'startingToken' failed to satisfy constraint: Member must have length between 1 and 128")]
+    [InlineData("/run?name=a%E2%80%8Bb", "at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern")]
+    [InlineData("/run?maxResults=-1", "at 'maxResults' failed")]
+    [InlineData("/run?maxResults=", "at 'maxResults' failed")]
+    [InlineData("/run?status=", "at 'status' failed")]
+    [InlineData("/run?batchId=1234567890123456789", "at 'batchId' failed")]
+    [InlineData("/run//task", "at 'id' failed")]
     [InlineData("/run?name=a%0Ab", "at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern")]
     [InlineData("/run?runGroupId=x", "at 'runGroupId' failed")]
     [InlineData("/run/1?export=ALL", "at 'export' failed")]
@@ -154,6 +165,52 @@ public sealed class OperationTests
         Assert.Equal((400, "ValidationException"), (reply.Status, reply.ErrorType));
         Assert.StartsWith("1 validation error detected: ", reply.Message);
         Assert.Contains(message, reply.Message);
+    }
+
+    [Fact]
+    public async Task The_longest_name_is_128_characters_whatever_they_take()
+    {
+        await using var client = await EmulatorClient.StartAsync();
+        static string Dna(int count) => string.Concat(Enumerable.Repeat("%F0%9F%A7%AC", count));
+
+        Assert.Equal(200, (await client.GetAsync($"/run?name={Dna(128)}")).Status);
+        Assert.Equal(400, (await client.GetAsync($"/run?name={Dna(129)}")).Status);
+        Assert.Equal(400, (await client.GetAsync($"/run?startingToken={new string('t', 129)}")).Status);
+    }
+
+    [Fact]
+    public async Task What_the_API_does_not_have_yet_is_passed_on_from_the_seed()
+    {
+        await using var client = await EmulatorClient.StartWithAsync(
+            """
+            { "runs": [ {
+              "id": "1", "status": "HIBERNATING", "creationTime": "2026-01-15T08:00:00Z", "carbon": { "grams": 12.5 },
+              "tasks": [ { "taskId": "2", "status": "MIGRATING", "creationTime": "2026-01-15T08:00:00Z", "npus": [1, null] } ] } ] }
+            """);
+
+        foreach (var run in new[] { (await client.GetAsync("/run")).Items[0], (await client.GetAsync("/run/1")).Json })
+        {
+            Assert.Equal("HIBERNATING", run.GetProperty("status").GetString());
+            Assert.Equal("""{"grams":12.5}""", run.GetProperty("carbon").GetRawText());
+        }
+
+        foreach (var task in new[] { (await client.GetAsync("/run/1/task")).Items[0], (await client.GetAsync("/run/1/task/2")).Json })
+        {
+            Assert.Equal("MIGRATING", task.GetProperty("status").GetString());
+            Assert.Equal("[1,null]", task.GetProperty("npus").GetRawText());
+        }
+    }
+
+    [Fact]
+    public async Task An_image_may_be_known_by_its_digest_alone()
+    {
+        await using var client = await EmulatorClient.StartWithAsync(
+            """
+            { "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z", "tasks": [
+              { "taskId": "2", "creationTime": "2026-01-15T08:00:00Z", "imageDetails": { "imageDigest": "sha256:0" } } ] } ] }
+            """);
+
+        Assert.Equal("""{"imageDigest":"sha256:0"}""", (await client.GetAsync("/run/1/task/2")).Json.GetProperty("imageDetails").GetRawText());
     }
 
     private static IReadOnlyList<string> Members(JsonElement item) =>

@@ -23,6 +23,14 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public async Task A_page_holds_ten_items_where_nothing_is_asked()
+    {
+        await using var client = await EmulatorClient.StartWithAsync(runs: 1, tasks: 25);
+
+        Assert.Equal([10, 10, 5], (await client.GetPagesAsync(Tasks)).Select(page => page.Items.Count));
+    }
+
+    [Fact]
     public async Task Pages_may_be_shorter_than_asked()
     {
         await using var client = await EmulatorClient.StartWithAsync(runs: 1, tasks: 10, new EmulatorOptions { MaxPageSize = 4 });

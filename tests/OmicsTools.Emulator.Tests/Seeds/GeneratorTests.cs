@@ -41,6 +41,16 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public async Task Names_come_to_the_client_as_they_are_however_awkward()
+    {
+        await using var client = await EmulatorClient.StartWithAsync(runs: 1, tasks: 200);
+        var names = client.Host.Runs.All.Single().Tasks.Select(task => task.Name).ToList();
+
+        Assert.Equal(names, (await client.GetPagesAsync("/run/5000001/task?maxResults=100")).SelectMany(page => page.Values("name")));
+        Assert.Equal(names[5], (await client.GetAsync("/run/5000001/task/5000001000005")).Text("name"));
+    }
+
+    [Fact]
     public async Task A_task_of_many_is_found_by_its_id()
     {
         await using var client = await EmulatorClient.StartWithAsync(runs: 2, tasks: 100_000);

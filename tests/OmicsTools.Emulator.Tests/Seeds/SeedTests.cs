@@ -37,6 +37,17 @@ public sealed class SeedTests
     [InlineData(
         """{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z", "tasks": [ { "taskId": "2", "creationTime": "2026-01-15T08:00:00Z", "cpus": "two" } ] } ] }""",
         "runs[0]: tasks[0]: ")]
+    [InlineData("""{ "runs": [ { "creationTime": "2026-01-15T08:00:00Z" } ] }""", "runs[0]: a run needs an id")]
+    [InlineData("""{ "runs": [ { "id": "run-1", "creationTime": "2026-01-15T08:00:00Z" } ] }""", "runs[0]: 'run-1' is no id")]
+    [InlineData("""{ "runs": [ { "id": 1, "creationTime": "2026-01-15T08:00:00Z" } ] }""", "runs[0]: ")]
+    [InlineData("""{ "runs": [ { "id": "1", "creationTime": "soon" } ] }""", "runs[0]: ")]
+    [InlineData("""{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z", "tasks": {} } ] }""", "runs[0]: ")]
+    [InlineData("""{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z", "tasks": [ null ] } ] }""", "runs[0]: tasks[0]: an object belongs here")]
+    [InlineData("""{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z", "tasks": [ {} ] } ] }""", "runs[0]: tasks[0]: a task needs a taskId")]
+    [InlineData(
+        """{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z", "tasks": [ { "taskId": "2" } ] } ] }""",
+        "runs[0]: tasks[0]: a task needs a creationTime")]
+    [InlineData("""{ "runs": [ { "id": "1", "id": "2" } ] }""", "'id'")]
     [InlineData("{\n\"runs\": [", "LineNumber: 1")]
     public void A_bad_seed_is_named_with_the_place(string json, string place)
     {
@@ -46,13 +57,32 @@ public sealed class SeedTests
         Assert.Contains(place, error.Message);
     }
 
-    [Fact]
-    public async Task A_seed_that_cannot_be_read_is_named()
+    [Theory]
+    [InlineData("missing.json")]
+    [InlineData("")]
+    public async Task A_seed_that_cannot_be_read_is_named(string file)
     {
         var error = await Assert.ThrowsAsync<SeedException>(
-            () => EmulatorHost.StartAsync(new EmulatorOptions { SeedFiles = ["missing.json"] }, TestContext.Current.CancellationToken));
+            () => EmulatorHost.StartAsync(new EmulatorOptions { SeedFiles = [file] }, TestContext.Current.CancellationToken));
 
-        Assert.Contains("missing.json", error.Message);
+        Assert.Contains($"'{file}'", error.Message);
+    }
+
+    [Fact]
+    public void The_built_in_runs_include_a_deep_learning_variant_call_with_scattered_shards()
+    {
+        var run = Seed.ReadDefault(Now).Single(run => run.Id == "8192875");
+
+        Assert.Equal(
+            [
+                "GenomeSize", "CallingIntervalsLength", "ScatterIntervalList", "ExtractSampleNameFlowOrder",
+                "UGMakeExamples-07-0708scattered", "UGMakeExamples-04-0405scattered", "UGMakeExamples-02-0203scattered",
+                "UGMakeExamples-00-0001scattered", "UGMakeExamples-09-0910scattered", "UGMakeExamples-32-3233scattered",
+                "UGMakeExamples-40-4041scattered", "UGMakeExamples-38-3839scattered", "UGCallVariants", "UGPostProcessing",
+                "CalibrateBridgingSnvs", "RemoveRefCalls", "QCReport",
+            ],
+            run.Tasks.Select(task => task.Name));
+        Assert.All(run.Tasks, task => Assert.Equal("COMPLETED", task.StatusAt(Now)));
     }
 
     [Fact]
@@ -64,7 +94,7 @@ public sealed class SeedTests
         Assert.All(runs, run => Assert.InRange(run.CreationTime, Now.AddHours(-36), Now));
         Assert.Equal(["CANCELLED", "COMPLETED", "FAILED", "RUNNING"], runs.Select(run => run.StatusAt(Now)).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["CANCELLED", "COMPLETED", "FAILED", "PENDING", "RUNNING", "STARTING"],
+            ["CANCELLED", "COMPLETED", "FAILED", "PENDING", "RUNNING", "STARTING", "STOPPING"],
             tasks.Select(task => task.StatusAt(Now)).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(tasks.Count, tasks.Select(task => task.TaskId).Distinct().Count());
         Assert.Equal(tasks.Count, tasks.Select(task => task.Uuid).Distinct().Count());

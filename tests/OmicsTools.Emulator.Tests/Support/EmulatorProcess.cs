@@ -13,6 +13,16 @@ internal sealed class EmulatorProcess : IDisposable
     private readonly Process _process;
 
     public EmulatorProcess(params string[] arguments)
+        : this(Environment.CurrentDirectory, arguments)
+    {
+    }
+
+    public EmulatorProcess(DirectoryInfo folder, params string[] arguments)
+        : this(folder.FullName, arguments)
+    {
+    }
+
+    private EmulatorProcess(string folder, string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "OmicsTools.Emulator.dll");
         _process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
@@ -20,6 +30,7 @@ internal sealed class EmulatorProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
+            WorkingDirectory = folder,
         })!;
     }
 
