@@ -18,18 +18,39 @@ public sealed class ClientTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script needs bash.");
         await using var emulator = await EmulatorHost.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        foreach (var run in Generator.Runs(2, 250, emulator.Clock.GetUtcNow()))
+        {
+            emulator.Runs.Put(run);
+        }
+
+        var (exitCode, output) = await CheckAsync(emulator.Endpoint, Environment.GetEnvironmentVariable("PATH"), client);
+
+        Assert.SkipWhen(exitCode == Skipped, output.Trim());
+        Assert.True(exitCode == 0, output);
+        Assert.NotEmpty(emulator.Requests.For("GetRunTask"));
+    }
+
+    [Fact]
+    public async Task A_client_that_is_not_installed_is_skipped_with_the_reason()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The script needs bash.");
+
+        var (exitCode, output) = await CheckAsync(new Uri("http://127.0.0.1:9"), path: "/nowhere", "aws", "node");
+
+        Assert.Equal((Skipped, "aws: skipped, the AWS CLI is not on the PATH\nnode: skipped, Node.js is not on the PATH\n"), (exitCode, output));
+    }
+
+    private static async Task<(int ExitCode, string Output)> CheckAsync(Uri endpoint, string? path, params string[] clients)
+    {
         var script = typeof(ClientTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ClientsScript").Value!;
-        using var process = Process.Start(new ProcessStartInfo("bash", [script, emulator.Endpoint.ToString(), client])
+        using var process = Process.Start(new ProcessStartInfo("bash", [script, endpoint.ToString(), .. clients])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
+            Environment = { ["PATH"] = path },
         })!;
-
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-
-        Assert.SkipWhen(process.ExitCode == Skipped, output.Trim());
-        Assert.True(process.ExitCode == 0, output);
-        Assert.NotEmpty(emulator.Requests.For("GetRunTask"));
+        return (process.ExitCode, output);
     }
 }

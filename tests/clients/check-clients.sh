@@ -3,7 +3,7 @@
 #
 #   check-clients.sh ENDPOINT [aws|node]...
 #
-# ENDPOINT is what the emulator prints when it starts, and holds its built-in runs. Without names, all clients are
+# ENDPOINT is what the emulator prints when it is started with --runs 2 --tasks 250. Without names, all clients are
 # checked. A client that is not installed is skipped, and said to be. Exit codes: 0 passed, 1 failed, 77 all skipped.
 #
 #   aws   the AWS CLI, from the PATH
@@ -16,12 +16,14 @@
 #                (https://docs.aws.amazon.com/sdkref/latest/guide/feature-host-prefix.html)
 #   JavaScript   new OmicsClient({ disableHostPrefix: true })
 #
-# A client that cannot be told needs a name that resolves with the prefix: give the loopback address the names
-# "omics.test" and "workflows-omics.test" in the hosts file, and use http://omics.test:PORT. The emulator takes any host.
+# A client that cannot be told can take the emulator for its proxy: a proxy resolves names itself, and the emulator
+# answers for every host. Any endpoint with http:// will do then, and the emulator's log has the host that AWS would see:
+#
+#   HTTP_PROXY=ENDPOINT aws omics list-runs --endpoint-url http://omics.us-east-1.amazonaws.com
 set -u -o pipefail
 
 readonly skipped=77
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+here=$(cd "${BASH_SOURCE[0]%/*}" && pwd)
 endpoint=${1:?usage: check-clients.sh ENDPOINT [aws|node]...}
 shift
 [ $# -gt 0 ] || set -- aws node
@@ -33,6 +35,7 @@ export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_DEFAULT_OUTPUT=json
 export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_EC2_METADATA_DISABLED=true AWS_MAX_ATTEMPTS=1
 export NO_PROXY=127.0.0.1,localhost no_proxy=127.0.0.1,localhost
 unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN AWS_ENDPOINT_URL AWS_IGNORE_CONFIGURED_ENDPOINT_URLS
+unset HTTP_PROXY http_proxy ALL_PROXY all_proxy
 
 # same WHAT EXPECTED ACTUAL
 same() {
@@ -63,12 +66,14 @@ ask() {
 check_aws() {
     command -v aws > /dev/null || { echo 'the AWS CLI is not on the PATH'; return $skipped; }
     local failed=0
-    same 'runs over pages of 3' '[8,"p0880-sarek-tumor-normal"]' \
+    same 'runs over pages of 3' '[10,"p0880-sarek-tumor-normal"]' \
         "$(ask list-runs --page-size 3 --query '[length(items), items[?status!=`RUNNING`] | [0].name]')" || failed=1
     same 'a run' '["8192911","trio-0417-joint-calling","FAILED","RUN_TASK_FAILED"]' \
         "$(ask get-run --id 8192911 --query '[id, name, status, failureReason]')" || failed=1
     same 'tasks over pages of 5' '[17,"GenomeSize","QCReport"]' \
         "$(ask list-run-tasks --id 8192875 --page-size 5 --query '[length(items), items[0].name, items[-1].name]')" || failed=1
+    same 'many tasks' '[250,"comma,\"quote\"and'\''apostrophe'\''4","lineone\nlinetwo\r\nlinethree5","整列タスク-6-6"]' \
+        "$(ask list-run-tasks --id 5000001 --page-size 100 --query '[length(items), items[4].name, items[5].name, items[6].name]')" || failed=1
     same 'failed tasks' '["4392889","4612468"]' \
         "$(ask list-run-tasks --id 8192911 --status FAILED --page-size 1 --query 'items[].taskId')" || failed=1
     same 'a task' '["HaplotypeCaller-3-34",2,8,"OUT_OF_MEMORY_ERROR"]' \
@@ -77,6 +82,11 @@ check_aws() {
     refused 'a wrong id' ValidationException aws omics get-run --id run || failed=1
     refused 'a wrong secret' InvalidSignatureException env AWS_SECRET_ACCESS_KEY=wrong aws omics list-runs || failed=1
     refused 'an unknown key' UnrecognizedClientException env AWS_ACCESS_KEY_ID=AKIAUNKNOWN aws omics list-runs || failed=1
+    same 'a task through the emulator as a proxy' '"HaplotypeCaller-3-34"' "$(
+        unset AWS_DISABLE_HOST_PREFIX_INJECTION AWS_ENDPOINT_URL_OMICS
+        export http_proxy=$endpoint
+        ask get-run-task --endpoint-url http://omics.us-east-1.amazonaws.com --id 8192911 --task-id 4392889 --query name
+    )" || failed=1
     return $failed
 }
 

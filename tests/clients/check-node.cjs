@@ -26,7 +26,7 @@ async function refused(name, status, credentials, input) {
 
 async function main() {
   const runs = await collect(omics.paginateListRuns({ client, pageSize: 3 }, {}));
-  assert.deepEqual(runs.map((page) => page.length), [3, 3, 2]);
+  assert.deepEqual(runs.map((page) => page.length), [3, 3, 3, 1]);
   assert.ok(runs.flat().every((run, i, all) => i === 0 || all[i - 1].creationTime >= run.creationTime), "newest first");
 
   const run = await client.send(new omics.GetRunCommand({ id: "8192911" }));
@@ -37,6 +37,11 @@ async function main() {
   const tasks = await collect(omics.paginateListRunTasks({ client, pageSize: 5 }, { id: "8192875" }));
   assert.deepEqual(tasks.map((page) => page.length), [5, 5, 5, 2]);
   assert.equal(new Set(tasks.flat().map((task) => task.taskId)).size, 17);
+
+  const many = await collect(omics.paginateListRunTasks({ client, pageSize: 100 }, { id: "5000001" }));
+  assert.deepEqual(many.map((page) => page.length), [100, 100, 50]);
+  const names = many.flat().map((task) => task.name);
+  assert.deepEqual(names.slice(4, 8), ["comma, \"quote\" and 'apostrophe' 4", "line one\nline two\r\nline three 5", "整列タスク-6-6", "محاذاة 7"]);
 
   const task = await client.send(new omics.GetRunTaskCommand({ id: "8192875", taskId: "7476127" }));
   assert.equal(task.name, "UGCallVariants");
