@@ -15,6 +15,7 @@ namespace OmicsTools.Completion;
 internal static class Lookup
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
     private static readonly string[] ConnectionParameters =
     [
@@ -60,7 +61,7 @@ internal static class Lookup
             _ = shell.AddParameter(parameter, value);
         }
 
-        using var limit = new Timer(_ => shell.Stop(), state: null, Patience, Timeout.InfiniteTimeSpan);
+        using var limit = new Timer(Stop, shell, Patience, Again);
         var output = new PSDataCollection<PSObject>();
         try
         {
@@ -72,5 +73,18 @@ internal static class Lookup
         }
 
         return [.. output.Select(item => item.BaseObject)];
+    }
+
+    private static void Stop(object state)
+    {
+        try
+        {
+            ((PowerShell)state).Stop();
+        }
+        catch (Exception)
+        {
+            // A pipeline that is just beginning or just ending cannot be stopped, and PowerShell says so in many ways. On a
+            // timer's thread any of them would end the user's session; the next tick tries again if there is still need.
+        }
     }
 }

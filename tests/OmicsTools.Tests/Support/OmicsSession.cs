@@ -9,12 +9,19 @@ namespace OmicsTools.Tests.Support;
 /// <summary>A PowerShell session with the module imported from its manifest, as a user has it.</summary>
 public sealed class OmicsSession : IDisposable
 {
+    private static readonly System.Threading.Lock Opening = new();
+
     private readonly Runspace _runspace;
 
     public OmicsSession(bool import = true)
     {
-        _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
-        _runspace.Open();
+        // Opened one at a time: the engine fills tables of its own meanwhile that all runspaces of a process share.
+        lock (Opening)
+        {
+            _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+            _runspace.Open();
+        }
+
         if (import)
         {
             _ = Run($"Import-Module '{Manifest}'").WithoutErrors();
