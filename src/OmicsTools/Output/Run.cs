@@ -13,6 +13,10 @@ namespace OmicsTools;
 /// </remarks>
 public sealed class Run
 {
+    private readonly DateTime? _creationTime;
+    private readonly DateTime? _startTime;
+    private readonly DateTime? _stopTime;
+
     internal Run(RunRecord run)
     {
         Id = run.Id;
@@ -21,9 +25,9 @@ public sealed class Run
         WorkflowId = run.WorkflowId;
         WorkflowName = run.WorkflowName;
         WorkflowVersionName = run.WorkflowVersionName;
-        CreationTime = PointInTime.From(run.CreationTime);
-        StartTime = PointInTime.From(run.StartTime);
-        StopTime = PointInTime.From(run.StopTime);
+        _creationTime = run.CreationTime;
+        _startTime = run.StartTime;
+        _stopTime = run.StopTime;
         QueueTime = run.QueueTime;
         RunTime = run.RunTime;
         QueueSeconds = WholeSeconds.Of(run.QueueTime);
@@ -87,13 +91,13 @@ public sealed class Run
     public string? WorkflowVersionName { get; }
 
     /// <summary>When the run was created: a local <see cref="DateTime"/>, whose text is ISO 8601 in UTC.</summary>
-    public object? CreationTime { get; }
+    public object? CreationTime => PointInTime.From(_creationTime);
 
     /// <summary>When the run started: a local <see cref="DateTime"/>, whose text is ISO 8601 in UTC; null for one that never did.</summary>
-    public object? StartTime { get; }
+    public object? StartTime => PointInTime.From(_startTime);
 
     /// <summary>When the run stopped: a local <see cref="DateTime"/>, whose text is ISO 8601 in UTC; null for one that has not.</summary>
-    public object? StopTime { get; }
+    public object? StopTime => PointInTime.From(_stopTime);
 
     /// <summary>From creation to start, or until the answer while the run waits; null where it cannot be known.</summary>
     public TimeSpan? QueueTime { get; }

@@ -12,6 +12,10 @@ namespace OmicsTools;
 /// </remarks>
 public sealed class RunTask
 {
+    private readonly DateTime? _creationTime;
+    private readonly DateTime? _startTime;
+    private readonly DateTime? _stopTime;
+
     internal RunTask(TaskRecord task)
     {
         RunId = task.RunId;
@@ -24,9 +28,9 @@ public sealed class RunTask
         Memory = task.Memory;
         Gpus = task.Gpus;
         InstanceType = task.InstanceType;
-        CreationTime = PointInTime.From(task.CreationTime);
-        StartTime = PointInTime.From(task.StartTime);
-        StopTime = PointInTime.From(task.StopTime);
+        _creationTime = task.CreationTime;
+        _startTime = task.StartTime;
+        _stopTime = task.StopTime;
         QueueTime = task.QueueTime;
         RunTime = task.RunTime;
         QueueSeconds = WholeSeconds.Of(task.QueueTime);
@@ -78,13 +82,13 @@ public sealed class RunTask
     public string? InstanceType { get; }
 
     /// <summary>When the task was created: a local <see cref="DateTime"/>, whose text is ISO 8601 in UTC.</summary>
-    public object? CreationTime { get; }
+    public object? CreationTime => PointInTime.From(_creationTime);
 
     /// <summary>When the task started: a local <see cref="DateTime"/>, whose text is ISO 8601 in UTC; null for one that never did.</summary>
-    public object? StartTime { get; }
+    public object? StartTime => PointInTime.From(_startTime);
 
     /// <summary>When the task stopped: a local <see cref="DateTime"/>, whose text is ISO 8601 in UTC; null for one that has not.</summary>
-    public object? StopTime { get; }
+    public object? StopTime => PointInTime.From(_stopTime);
 
     /// <summary>From creation to start, or until the answer while the task waits; null where it cannot be known.</summary>
     public TimeSpan? QueueTime { get; }
