@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using OmicsTools.Emulator;
+using OmicsTools.Tests.Support;
+
+namespace OmicsTools.Tests.Faults;
+
+/// <summary>
+/// Faults mixed by chance. <c>OMICSTOOLS_SCHEDULES</c> says how many mixtures, <c>OMICSTOOLS_SEED</c> which is the first;
+/// a failure names its own, to be run alone.
+/// </summary>
+[Collection(ShortTimeouts.Name)]
+public class RandomFaultTests
+{
+    private const int AtOnce = 4;
+
+    [Fact]
+    public async Task Objects_and_errors_are_always_what_was_asked_for()
+    {
+        var count = Number("OMICSTOOLS_SCHEDULES", 25);
+        var first = Number("OMICSTOOLS_SEED", Random.Shared.Next(1_000_000));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{count} schedules from seed {first}");
+        var failures = new ConcurrentQueue<string>();
+
+        await Parallel.ForEachAsync(
+            Enumerable.Range(first, count),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken },
+            async (seed, _) =>
+            {
+                try
+                {
+                    await RunAsync(new Schedule(seed));
+                }
+                catch (Exception e)
+                {
+                    failures.Enqueue($"OMICSTOOLS_SEED={seed} OMICSTOOLS_SCHEDULES=1: {e.Message}");
+                }
+            });
+
+        Assert.Empty(failures);
+    }
+
+    private static async Task RunAsync(Schedule schedule)
+    {
+        await using var session = await EmulatedSession.StartAsync(schedule.Options);
+        var runs = Generator.Runs(schedule.Runs, schedule.Tasks, session.Emulator.Clock.GetUtcNow()).ToList();
+        foreach (var run in runs)
+        {
+            session.Emulator.Runs.Put(run);
+        }
+
+        var ids = string.Join(',', runs.Select(run => run.Id));
+        var command = $"{ids} | Get-OmicsRunTask -ThrottleLimit {schedule.Concurrency}";
+        var faultless = session.Run($"{command} -Detail {schedule.Detail}").WithoutErrors();
+        var listed = session.Run($"{command} -Detail None").WithoutErrors();
+        foreach (var fault in schedule.Faults)
+        {
+            session.Emulator.Faults.Add(fault);
+        }
+
+        var result = session.Run($"{command} -Detail {schedule.Detail}");
+
+        Assert.Null(result.TerminatingErrorId);
+        if (schedule.CanWin)
+        {
+            _ = result.WithoutErrors();
+            Assert.Equal(faultless.Output.Select(TaskText.Of), result.Output.Select(TaskText.Of));
+            return;
+        }
+
+        Assert.Equal(result.Output.Select(task => task.Properties["RunId"].Value).Distinct().Order(), result.Output.Select(task => task.Properties["RunId"].Value).Distinct());
+        foreach (var run in runs)
+        {
+            Check(run.Id, result, faultless, listed);
+        }
+
+        Assert.Equal([], result.Errors.Select(error => error.TargetObject.ToString()).Except(runs.Select(run => run.Id)));
+    }
+
+    private static void Check(string run, SessionResult result, SessionResult faultless, SessionResult listed)
+    {
+        var got = Texts(result, run);
+        var full = Texts(faultless, run);
+        var bare = Texts(listed, run);
+        var errors = result.Errors.Where(error => error.TargetObject.ToString() == run).Select(error => error.Exception.Message).ToList();
+        var ofTasks = errors.Where(message => Regex.IsMatch(message, "task [0-9]+ of run", RegexOptions.None, TimeSpan.FromSeconds(1))).ToList();
+
+        // Every task comes in its place, in full or as listed, until the listing ends with an error.
+        Assert.True(errors.Count - ofTasks.Count <= (got.Count <= full.Count ? 1 : 0), string.Join('\n', errors));
+        Assert.True(got.Count == full.Count || errors.Count > ofTasks.Count, $"{got.Count} of {full.Count} tasks of run {run} came, without an error.");
+        Assert.All(got.Select((text, i) => (text, i)), item => Assert.Contains(item.text, new[] { full[item.i], bare[item.i] }));
+
+        // Each that lacks what it should have has its error, unless one says it of all.
+        var lacking = got.Where((text, i) => text != full[i]).Count();
+        Assert.True(
+            ofTasks.Count == lacking || (ofTasks.Count == 1 && ofTasks[0].Contains("The same holds", StringComparison.Ordinal)),
+            $"{lacking} tasks of run {run} lack detail, with {ofTasks.Count} errors.");
+    }
+
+    private static List<string> Texts(SessionResult result, string run) =>
+        [.. result.Output.Where(task => (string)task.Properties["RunId"].Value == run).Select(TaskText.Of)];
+
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+}
