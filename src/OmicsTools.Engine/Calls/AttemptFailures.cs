@@ -7,7 +7,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using OmicsTools.Engine.Connection;
 
 namespace OmicsTools.Engine.Calls;
 
@@ -21,7 +20,8 @@ internal static class AttemptFailures
     {
         switch (exception)
         {
-            case CredentialsException e:
+            // Found out on the way to the call, when its keys were to be renewed.
+            case OmicsFailureException e:
                 return new AttemptFailure(e.Failure.Kind, e.Failure.Message, e) { Known = e.Failure };
 
             case AmazonUnmarshallingException e:

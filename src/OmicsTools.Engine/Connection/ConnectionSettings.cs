@@ -1,4 +1,5 @@
-using System.Linq;
+using System;
+using System.Net;
 
 namespace OmicsTools.Engine.Connection;
 
@@ -26,29 +27,24 @@ public sealed class ConnectionSettings
     /// <summary>The session token that belongs to the keys. Never written anywhere.</summary>
     public string? SessionToken { get; set; }
 
-    /// <summary>The profile that settings beside the credentials come from.</summary>
-    internal string ProfileInUse =>
-        new[] { ProfileName, SessionProfileName, EnvironmentVariable.Get("AWS_PROFILE") }.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name))
-        ?? Profiles.Default;
-
     /// <summary>An AWSCredentials object of any copy of AWSSDK.Core, given for this call.</summary>
     public object? Credential { get; set; }
 
     /// <summary>An AWSCredentials object of any copy of AWSSDK.Core, set for the session (<c>Set-AWSCredential</c>).</summary>
     public object? SessionCredential { get; set; }
 
-    /// <summary>The profile that the session's credentials come from; null where they come from elsewhere.</summary>
+    /// <summary>What the session calls its credentials: the name of a profile, where they come from one.</summary>
     public string? SessionProfileName { get; set; }
 
-    /// <summary>
-    /// Asks the user for the code of an MFA device, given its serial number; throws <see cref="MfaRequiredException"/> where
-    /// no one can be asked. Called on the thread that opens the connections only.
-    /// </summary>
-    public System.Func<string, string>? AskForMfaCode { get; set; }
-
-    /// <summary>The proxy to go through; null for the system's own.</summary>
-    public System.Net.IWebProxy? Proxy { get; set; }
+    /// <summary>The proxy to go through, for HealthOmics and for whoever gives out credentials; null for the system's own.</summary>
+    public IWebProxy? Proxy { get; set; }
 
     /// <summary>The endpoint to call instead of the Region's own.</summary>
     public string? EndpointUrl { get; set; }
+
+    /// <summary>
+    /// Asks the user for the code that a device shows now, given the device's serial number or ARN; null, or an answer of
+    /// null, where there is no one to ask. Called on the thread that makes the <see cref="OmicsConnections"/>.
+    /// </summary>
+    public Func<string, string?>? AskForMfaCode { get; set; }
 }

@@ -8,19 +8,32 @@ namespace OmicsTools.Engine.Connection;
 /// that every AWS SDK looks in.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html"/></remarks>
-internal static class CredentialResolver
+internal sealed class CredentialResolver
 {
+    private readonly ConnectionSettings _settings;
+    private readonly Profiles _profiles;
+    private readonly Roles _roles;
+    private readonly ProfileCredentials _ofProfile;
+
+    public CredentialResolver(ConnectionSettings settings, Profiles profiles)
+    {
+        _settings = settings;
+        _profiles = profiles;
+        _roles = new Roles(settings, profiles);
+        _ofProfile = new ProfileCredentials(settings, profiles, _roles);
+    }
+
     /// <summary>Finds the credentials.</summary>
     /// <exception cref="OmicsFailureException">There are none, or what was given cannot be used.</exception>
-    public static Sourced<AWSCredentials> Resolve(ConnectionSettings settings, Profiles profiles) =>
-        FromKeys(settings)
-        ?? FromProfile(Given(settings.ProfileName), profiles)
-        ?? FromObject(settings.Credential, "-Credential")
-        ?? FromObject(settings.SessionCredential, "$StoredAWSCredentials")
+    public FoundCredentials Resolve() =>
+        FromKeys()
+        ?? FromProfile(_settings.ProfileName)
+        ?? FromObject(_settings.Credential, "-Credential")
+        ?? FromObject(_settings.SessionCredential, "$StoredAWSCredentials", SessionProfile())
         ?? FromEnvironment()
         ?? FromWebIdentity()
-        ?? FromProfile(EnvironmentVariable.Get("AWS_PROFILE"), profiles)
-        ?? FromDefaultProfile(profiles)
+        ?? FromProfile(EnvironmentVariable.Get("AWS_PROFILE"))
+        ?? FromDefaultProfile()
         ?? FromContainer()
         ?? FromInstance()
         ?? throw new OmicsFailureException(new OmicsFailure(
@@ -31,11 +44,11 @@ internal static class CredentialResolver
             "Name a profile with -ProfileName, or make one with: aws configure. In a new runspace (ForEach-Object -Parallel, "
             + "Start-ThreadJob) session variables are not there: add -Credential $using:StoredAWSCredentials."));
 
-    private static Sourced<AWSCredentials>? FromKeys(ConnectionSettings settings)
+    private FoundCredentials? FromKeys()
     {
-        var hasAccessKey = !string.IsNullOrWhiteSpace(settings.AccessKey);
-        var hasSecretKey = !string.IsNullOrWhiteSpace(settings.SecretKey);
-        var hasToken = !string.IsNullOrWhiteSpace(settings.SessionToken);
+        var hasAccessKey = !string.IsNullOrWhiteSpace(_settings.AccessKey);
+        var hasSecretKey = !string.IsNullOrWhiteSpace(_settings.SecretKey);
+        var hasToken = !string.IsNullOrWhiteSpace(_settings.SessionToken);
         if (!hasAccessKey && !hasSecretKey && !hasToken)
         {
             return null;
@@ -50,51 +63,45 @@ internal static class CredentialResolver
         }
 
         AWSCredentials keys = hasToken
-            ? new SessionAWSCredentials(settings.AccessKey, settings.SecretKey, settings.SessionToken)
-            : new BasicAWSCredentials(settings.AccessKey, settings.SecretKey);
-        return new Sourced<AWSCredentials>(keys, "the key parameters");
+            ? new SessionAWSCredentials(_settings.AccessKey, _settings.SecretKey, _settings.SessionToken)
+            : new BasicAWSCredentials(_settings.AccessKey, _settings.SecretKey);
+        return new FoundCredentials(keys, "the key parameters");
     }
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    private FoundCredentials? FromProfile(string? name) =>
+        name is null ? null : new FoundCredentials(_ofProfile.Of(name), $"the profile '{name}'", name);
 
-    private static Sourced<AWSCredentials>? FromProfile(string? name, Profiles profiles)
-    {
-        if (name is null)
-        {
-            return null;
-        }
+    private static FoundCredentials? FromObject(object? given, string source, string? profile = null) => given is null
+        ? null
+        : Explained(ForeignCredentials.From(given, source), source, "Set them anew, for example with Set-AWSCredential.", profile);
 
-        var source = $"the profile '{name}'";
-        return new Sourced<AWSCredentials>(new NamedCredentials(profiles.CredentialsOf(name), source, name), source);
-    }
+    // AWS Tools names what it stores: by its profile, or by words such as "Supplied Key Parameters".
+    private string? SessionProfile() =>
+        _settings.SessionProfileName is { } name && _profiles.Find(name) is not null ? name : null;
 
-    private static Sourced<AWSCredentials> Named(AWSCredentials credentials, string source) =>
-        new(new NamedCredentials(credentials, source, profile: null), source);
+    private static FoundCredentials? FromEnvironment() => EnvironmentVariable.HasKeys
+        ? new FoundCredentials(new EnvironmentVariablesAWSCredentials(), "AWS_ACCESS_KEY_ID")
+        : null;
 
-    private static Sourced<AWSCredentials>? FromObject(object? given, string source) =>
-        given is null ? null : Named(ForeignCredentials.From(given, source), source);
-
-    private static Sourced<AWSCredentials>? FromEnvironment() =>
-        EnvironmentVariable.Get("AWS_ACCESS_KEY_ID") is not null && EnvironmentVariable.Get("AWS_SECRET_ACCESS_KEY") is not null
-            ? new Sourced<AWSCredentials>(new EnvironmentVariablesAWSCredentials(), "AWS_ACCESS_KEY_ID")
+    private FoundCredentials? FromWebIdentity() =>
+        EnvironmentVariable.Get("AWS_WEB_IDENTITY_TOKEN_FILE") is { } file && EnvironmentVariable.Get("AWS_ROLE_ARN") is { } role
+            ? Explained(
+                _roles.OfWebIdentity(file, role, EnvironmentVariable.Get("AWS_ROLE_SESSION_NAME"), profile: null),
+                "AWS_WEB_IDENTITY_TOKEN_FILE",
+                $"Check that the file is there, and that {role} trusts the identity in it.")
             : null;
 
-    private static Sourced<AWSCredentials>? FromWebIdentity() =>
-        EnvironmentVariable.Get("AWS_WEB_IDENTITY_TOKEN_FILE") is not null && EnvironmentVariable.Get("AWS_ROLE_ARN") is not null
-            ? Named(AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables(), "AWS_WEB_IDENTITY_TOKEN_FILE")
-            : null;
+    private FoundCredentials? FromDefaultProfile() =>
+        _profiles.Find(Profiles.Default) is { CanCreateAWSCredentials: true } ? FromProfile(Profiles.Default) : null;
 
-    private static Sourced<AWSCredentials>? FromDefaultProfile(Profiles profiles) =>
-        profiles.Find(Profiles.Default) is { CanCreateAWSCredentials: true } ? FromProfile(Profiles.Default, profiles) : null;
+    private static FoundCredentials? FromContainer() => ContainerCredentials.Find() is { } credentials
+        ? Explained(credentials, "the container's credentials", "Check the task role or pod identity of the container.")
+        : null;
 
-    private static Sourced<AWSCredentials>? FromContainer() =>
-        EnvironmentVariable.Get("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is not null
-        || EnvironmentVariable.Get("AWS_CONTAINER_CREDENTIALS_FULL_URI") is not null
-            ? Named(new GenericContainerCredentials(), "the container")
-            : null;
+    private static FoundCredentials? FromInstance() => InstanceMetadata.Credentials is { } credentials
+        ? Explained(credentials, "the instance's metadata", "Check the instance profile.")
+        : null;
 
-    private static Sourced<AWSCredentials>? FromInstance() =>
-        InstanceMetadata.Credentials is { } credentials
-            ? Named(credentials, "the instance's metadata")
-            : null;
+    private static FoundCredentials Explained(AWSCredentials credentials, string source, string remedy, string? profile = null) =>
+        new(new ExplainedCredentials(credentials, e => CredentialFailures.Unavailable(source, e, remedy)), source, profile);
 }

@@ -1,6 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Sockets;
+using System.Net.Http;
 using System.Threading;
 using Amazon.Runtime;
 using Amazon.Util;
@@ -13,12 +13,12 @@ internal static class InstanceMetadata
 {
     // On an instance the service answers within a millisecond or two; elsewhere its address leads nowhere, and the SDK
     // would wait for it again and again.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    private static readonly Lazy<bool> Reachable = new(Probe, LazyThreadSafetyMode.ExecutionAndPublication);
+    private static readonly Lazy<bool> Answers = new(Probe, LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Whether there is such a service, and the user has not forbidden to ask it.</summary>
-    public static bool IsAvailable => EC2InstanceMetadata.IsIMDSEnabled && Reachable.Value;
+    public static bool IsAvailable => EC2InstanceMetadata.IsIMDSEnabled && Answers.Value;
 
     /// <summary>The Region of this instance; null where that is not known.</summary>
     public static string? Region => IsAvailable ? EC2InstanceMetadata.Region?.SystemName : null;
@@ -47,13 +47,16 @@ internal static class InstanceMetadata
     [SuppressMessage("Usage", "VSTHRD002", Justification = "A moment's wait, once in the life of a process.")]
     private static bool Probe()
     {
-        var address = new Uri(EC2InstanceMetadata.ServiceEndpoint);
-        using var client = new TcpClient();
+        using var handler = new HttpClientHandler { UseProxy = false };
+        using var client = new HttpClient(handler) { Timeout = Patience };
+        using var request = new HttpRequestMessage(HttpMethod.Put, EC2InstanceMetadata.EC2ApiTokenUrl);
+        request.Headers.Add("x-aws-ec2-metadata-token-ttl-seconds", "60");
         try
         {
-            return client.ConnectAsync(address.Host, address.Port).Wait(Patience);
+            using var answer = client.SendAsync(request).GetAwaiter().GetResult();
+            return true;
         }
-        catch (AggregateException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
             return false;
         }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
-using Amazon;
+using System.Diagnostics.CodeAnalysis;
+using System.Threading;
+using System.Threading.Tasks;
 using Amazon.Omics;
 using Amazon.Runtime;
 using OmicsTools.Engine.Calls;
@@ -10,29 +12,34 @@ namespace OmicsTools.Engine.Connection;
 /// <summary>The connections of one invocation: one identity, a client for each Region that its runs are in.</summary>
 public sealed class OmicsConnections : IDisposable
 {
-    private const string SigningRegionForEndpoints = "us-east-1";
-
     private readonly Dictionary<string, OmicsConnection> _byRegion = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _prepared = new(StringComparer.Ordinal);
     private readonly ConnectionSettings _settings;
     private readonly Action<string> _log;
     private readonly Profiles _profiles;
-    private readonly Sourced<AWSCredentials> _credentials;
+    private readonly FoundCredentials _credentials;
+    private readonly string _profileInUse;
     private readonly Sourced<string>? _endpoint;
 
-    /// <summary>Finds credentials and endpoint. To be called where the user's session can be read.</summary>
+    /// <summary>
+    /// Finds credentials and endpoint, and has the credentials show that they give keys. To be called where the user's
+    /// session can be read.
+    /// </summary>
     /// <param name="settings">What the user said.</param>
     /// <param name="log">Is told where each setting came from; never a secret.</param>
+    /// <param name="cancellationToken">Stops waiting for whoever gives out the keys.</param>
     /// <exception cref="OmicsFailureException">No credentials, or settings that cannot be used.</exception>
-    public OmicsConnections(ConnectionSettings settings, Action<string> log)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public OmicsConnections(ConnectionSettings settings, Action<string> log, CancellationToken cancellationToken)
     {
         _settings = settings;
         _log = log;
-        _profiles = new Profiles(settings);
-        _credentials = CredentialResolver.Resolve(settings, _profiles);
-        AskForMfaCodeNow();
+        _profiles = new Profiles(settings.ProfileLocation);
+        _credentials = new CredentialResolver(settings, _profiles).Resolve();
         _log($"Credentials from {_credentials.Source}.");
-        _endpoint = EndpointResolver.Find(settings, _profiles);
+        FetchKeys(_credentials.Value, cancellationToken);
+        _profileInUse = settings.ProfileName ?? _credentials.Profile ?? Profiles.InEnvironment;
+        _endpoint = ServiceEndpoints.Find(new AmazonOmicsConfig(), "OMICS", settings.EndpointUrl, _profiles, _profileInUse);
         if (_endpoint is not null)
         {
             _log($"Endpoint {_endpoint.Value} from {_endpoint.Source}.");
@@ -51,12 +58,12 @@ public sealed class OmicsConnections : IDisposable
             return known;
         }
 
-        var region = RegionResolver.Find(_settings, runRegion, _profiles);
+        var region = RegionResolver.Find(_settings, runRegion, _profiles, _profileInUse);
         if (region is null)
         {
             region = _endpoint is null
                 ? throw new OmicsFailureException(RegionResolver.NotFound())
-                : new Sourced<string>(SigningRegionForEndpoints, "habit, since the endpoint decides who answers");
+                : new Sourced<string>(RegionResolver.ForSigning, "habit, since the endpoint decides who answers");
         }
 
         _prepared[key] = region.Value;
@@ -70,22 +77,6 @@ public sealed class OmicsConnections : IDisposable
         }
 
         return region.Value;
-    }
-
-    // A code can only be asked for here, where the user's session is: a role that wants one is assumed at once.
-    private void AskForMfaCodeNow()
-    {
-        try
-        {
-            if (_settings.ProfileName is not null && _profiles.Find(_settings.ProfileName)?.Options.MfaSerial is { Length: > 0 })
-            {
-                _ = _credentials.Value.GetCredentials();
-            }
-        }
-        catch (CredentialsException e)
-        {
-            throw new OmicsFailureException(e.Failure);
-        }
     }
 
     /// <inheritdoc/>
@@ -119,20 +110,28 @@ public sealed class OmicsConnections : IDisposable
             config.SetWebProxy(_settings.Proxy);
         }
 
-        if (_endpoint is null)
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        }
-        else
-        {
-            config.ServiceURL = _endpoint.Value;
-            config.AuthenticationRegion = region;
+        ServiceEndpoints.Configure(config, region, _endpoint, _profiles, _profileInUse);
 
-            // An endpoint of the user's own is called as it stands; AWSSDK.Omics would call workflows-<host>.
-            config.DisableHostPrefixInjection = true;
-        }
+        // An endpoint of the user's own is called as it stands; AWSSDK.Omics would call workflows-<host>.
+        config.DisableHostPrefixInjection = _endpoint is not null;
 
         var scope = $"{_credentials.Source}/{_settings.AccessKey}/{_endpoint?.Value}/{region}";
         return new OmicsConnection(new AmazonOmicsClient(_credentials.Value, config), region, scope);
+    }
+
+    // Now, and not when the first requests are signed: a role that is denied or a login that has expired is one error then,
+    // and not one for each run.
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "The caller's thread has nothing else to do, and can be stopped.")]
+    private static void FetchKeys(AWSCredentials credentials, CancellationToken cancellationToken)
+    {
+        var fetching = Task.Run(credentials.GetCredentialsAsync, cancellationToken);
+        try
+        {
+            fetching.Wait(cancellationToken);
+        }
+        catch (AggregateException)
+        {
+            _ = fetching.GetAwaiter().GetResult();
+        }
     }
 }

@@ -11,79 +11,54 @@ internal sealed class Profiles
     /// <summary>The profile that counts where none is named.</summary>
     public const string Default = "default";
 
-    private readonly CredentialProfileStoreChain _store;
-    private readonly string? _location;
-    private readonly ConnectionSettings _settings;
-
-    public Profiles(ConnectionSettings settings)
+    public Profiles(string? location)
     {
-        _settings = settings;
-        _location = string.IsNullOrWhiteSpace(settings.ProfileLocation) ? null : settings.ProfileLocation;
-        _store = new CredentialProfileStoreChain(_location);
+        Location = string.IsNullOrWhiteSpace(location) ? null : location;
+        Store = new CredentialProfileStoreChain(Location);
     }
+
+    /// <summary>The profile that the environment names, or the one that counts without.</summary>
+    public static string InEnvironment => EnvironmentVariable.Get("AWS_PROFILE") ?? Default;
+
+    /// <summary>The file given in place of the default ones; null for those.</summary>
+    public string? Location { get; }
+
+    /// <summary>The SDK's view of the files.</summary>
+    public CredentialProfileStoreChain Store { get; }
 
     /// <summary>The profile, or null where there is none of that name.</summary>
-    public CredentialProfile? Find(string name) => _store.TryGetProfile(name, out var profile) ? profile : null;
-
-    /// <summary>The Region that a profile names; null where there is no such profile, or it names none.</summary>
-    public string? RegionOf(string name) => Find(name)?.Region?.SystemName;
-
-    /// <summary>The endpoint that a profile names for all services; null where it names none.</summary>
-    public string? EndpointOf(string name) => Find(name) is { IgnoreConfiguredEndpointUrls: not true } profile ? profile.EndpointUrl : null;
-
-    /// <summary>The credentials that a profile gives.</summary>
-    /// <exception cref="OmicsFailureException">There is no such profile, or it gives no credentials.</exception>
-    public AWSCredentials CredentialsOf(string name)
+    /// <exception cref="OmicsFailureException">It is there, but cannot be read.</exception>
+    public CredentialProfile? Find(string name)
     {
-        var where = _location is null ? "the AWS credentials and config files" : $"'{_location}'";
-        if (Find(name) is not { } profile)
-        {
-            throw new OmicsFailureException(new OmicsFailure(
-                FailureKind.CredentialsNotFound,
-                $"There is no profile '{name}' in {where}.",
-                "Check -ProfileName, or list the profiles with: aws configure list-profiles"));
-        }
-
         try
         {
-            return Prepare(AWSCredentialsFactory.GetAWSCredentials(profile, _store));
+            return Store.TryGetProfile(name, out var profile) ? profile : null;
         }
-        catch (Exception e) when (e is AmazonClientException or InvalidOperationException or ArgumentException)
+        catch (AmazonClientException e)
         {
-            throw new OmicsFailureException(new OmicsFailure(
-                FailureKind.CredentialsNotFound,
-                $"The profile '{name}' in {where} gives no credentials: {e.Message}",
-                "Complete the profile, or name another one with -ProfileName.")
-            { Cause = e });
+            throw Unreadable(name, e.Message, "Correct the profile.", e);
+        }
+        catch (NullReferenceException e)
+        {
+            // AWSSDK.Core looks for a services section in the config file alone, and takes for granted that there is one.
+            throw Unreadable(
+                name,
+                "it names a services section, and there is no config file to hold one.",
+                "Put the section into a file named config in the same folder, or use endpoint_url in the profile.",
+                e);
         }
     }
 
-    // What the SDK would do by itself: wait for a code at a console that may not be there, open a browser for a login, and
-    // leave the proxy out.
-    private AWSCredentials Prepare(AWSCredentials credentials)
-    {
-        switch (credentials)
-        {
-            case AssumeRoleAWSCredentials role:
-                role.Options.ProxySettings = _settings.Proxy;
-                if (role.Options.MfaSerialNumber is { Length: > 0 } serialNumber)
-                {
-                    var opener = Environment.CurrentManagedThreadId;
-                    role.Options.MfaTokenCodeCallback = () =>
-                        _settings.AskForMfaCode is { } ask && Environment.CurrentManagedThreadId == opener
-                            ? ask(serialNumber)
-                            : throw new MfaRequiredException(serialNumber);
-                }
+    /// <summary>The profile.</summary>
+    /// <exception cref="OmicsFailureException">There is none of that name, or it cannot be read.</exception>
+    public CredentialProfile Get(string name) => Find(name) ?? throw new OmicsFailureException(new OmicsFailure(
+        FailureKind.CredentialsNotFound,
+        $"There is no profile '{name}' in {Where}, or it holds a setting that cannot be read.",
+        "List the profiles with: aws configure list-profiles (or Get-AWSCredential -ListProfileDetail)"));
 
-                _ = Prepare(role.SourceCredentials);
-                break;
+    private string Where => Location is null ? "the AWS credentials and config files" : $"'{Location}'";
 
-            case SSOAWSCredentials login:
-                login.Options.SupportsGettingNewToken = false;
-                login.Options.ProxySettings = _settings.Proxy;
-                break;
-        }
-
-        return credentials;
-    }
+    private OmicsFailureException Unreadable(string name, string reason, string remedy, Exception cause) => new(new OmicsFailure(
+        FailureKind.InvalidConfiguration, $"The profile '{name}' in {Where} cannot be read: {reason}", remedy)
+    { Cause = cause });
 }

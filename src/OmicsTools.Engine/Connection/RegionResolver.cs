@@ -7,6 +7,9 @@ namespace OmicsTools.Engine.Connection;
 /// <summary>Finds the Region, the first that is there.</summary>
 internal static class RegionResolver
 {
+    /// <summary>The Region to sign for where an endpoint decides who answers, and no Region is known.</summary>
+    public const string ForSigning = "us-east-1";
+
     // A Region becomes part of a host name, so nothing else may pass.
     private static readonly Regex Form = new("^[a-z]{2,}(-[a-z0-9]+)+$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
@@ -16,18 +19,18 @@ internal static class RegionResolver
     /// <param name="settings">What the user said.</param>
     /// <param name="runRegion">The Region that came with the run; null where none did.</param>
     /// <param name="profiles">The user's profiles.</param>
+    /// <param name="profileInUse">The profile whose settings count.</param>
     /// <returns>The Region's system name; null where none is found.</returns>
     /// <exception cref="OmicsFailureException">What was found cannot be a Region.</exception>
-    public static Sourced<string>? Find(ConnectionSettings settings, string? runRegion, Profiles profiles)
+    public static Sourced<string>? Find(ConnectionSettings settings, string? runRegion, Profiles profiles, string profileInUse)
     {
-        var profileInUse = settings.ProfileInUse;
         var found = Said(settings.Region, "-Region")
             ?? Said(runRegion, "the run")
             ?? Said(settings.SessionRegion, "$StoredAWSRegion")
-            ?? Said(profiles.RegionOf(profileInUse), $"the profile '{profileInUse}'")
-            ?? Said(profiles.RegionOf(Profiles.Default), $"the profile '{Profiles.Default}'")
-            ?? Said(EnvironmentVariable.Get("AWS_REGION"), "AWS_REGION")
-            ?? Said(EnvironmentVariable.Get("AWS_DEFAULT_REGION"), "AWS_DEFAULT_REGION")
+            ?? OfProfile(profiles, profileInUse)
+            ?? OfProfile(profiles, Profiles.Default)
+            ?? OfEnvironment("AWS_REGION")
+            ?? OfEnvironment("AWS_DEFAULT_REGION")
             ?? Said(InstanceMetadata.Region, "the instance's metadata");
 
         if (found is not null && !Form.IsMatch(found.Value))
@@ -46,7 +49,14 @@ internal static class RegionResolver
         FailureKind.RegionNotFound,
         "No AWS Region was found: not in the parameters, the run's ARN, $StoredAWSRegion, the profile, "
         + "AWS_REGION, AWS_DEFAULT_REGION or an instance's metadata.",
-        "Add -Region, for example -Region us-east-1, or set it for the session with Set-DefaultAWSRegion or $env:AWS_REGION.");
+        "Add -Region, for example -Region us-east-1, or set it for the session with Set-DefaultAWSRegion or $env:AWS_REGION. "
+        + "In a new runspace (ForEach-Object -Parallel, Start-ThreadJob) session variables are not there: "
+        + "add -Region $using:StoredAWSRegion.");
+
+    private static Sourced<string>? OfProfile(Profiles profiles, string name) =>
+        Said(profiles.Find(name)?.Region?.SystemName, $"the profile '{name}'");
+
+    private static Sourced<string>? OfEnvironment(string variable) => Said(EnvironmentVariable.Get(variable), variable);
 
     private static Sourced<string>? Said(string? region, string source) =>
         string.IsNullOrWhiteSpace(region) ? null : new Sourced<string>(region!.Trim(), source);

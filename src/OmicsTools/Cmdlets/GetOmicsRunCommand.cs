@@ -106,7 +106,11 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _runs?.Stop();
+    protected override void StopProcessing()
+    {
+        base.StopProcessing();
+        _runs?.Stop();
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

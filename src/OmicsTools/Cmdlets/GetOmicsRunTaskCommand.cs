@@ -114,7 +114,11 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _tasks?.Stop();
+    protected override void StopProcessing()
+    {
+        base.StopProcessing();
+        _tasks?.Stop();
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

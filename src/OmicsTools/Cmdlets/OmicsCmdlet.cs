@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Connection;
@@ -15,6 +16,8 @@ namespace OmicsTools.Cmdlets;
 /// <summary>What every cmdlet of the module has: whom to ask, how hard, and how results and errors are written.</summary>
 public abstract class OmicsCmdlet : PSCmdlet, IDisposable
 {
+    // Neither linked nor timed, so there is nothing to dispose of; and a stop may come after the end.
+    private readonly CancellationTokenSource _stop = new();
     private OmicsConnections? _connections;
     private long _results;
 
@@ -78,6 +81,9 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
     /// <summary>Lets go of connections; PowerShell calls it on every way out.</summary>
     /// <param name="disposing">Whether called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
@@ -91,14 +97,17 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     // What follows is internal, not protected: its types are the engine's, and no one derives from this class elsewhere.
 
     /// <summary>Finds out whom to ask. Terminates the command where that cannot be found out.</summary>
-    internal OmicsConnections Connect() => _connections ??= OrTerminate(() => new OmicsConnections(Settings(), WriteVerbose));
-
-    // $StoredAWSCredentials may be handed over as it is, for example to another runspace.
-    private static object? Unwrap(object? credential)
+    internal OmicsConnections Connect() => _connections ??= OrTerminate(() =>
     {
-        var bare = credential is PSObject wrapped ? wrapped.BaseObject : credential;
-        return bare is null ? null : AwsToolsSession.FromWrapper(bare) ?? bare;
-    }
+        try
+        {
+            return new OmicsConnections(Settings(), WriteVerbose, _stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    });
 
     private ConnectionSettings Settings()
     {
@@ -112,10 +121,10 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
             AccessKey = AccessKey,
             SecretKey = SecretKey,
             SessionToken = SessionToken,
-            Credential = Unwrap(Credential),
+            Credential = CredentialObject.From(Credential),
             SessionCredential = session.Credentials,
             SessionProfileName = session.CredentialsName,
-            AskForMfaCode = serialNumber => MfaPrompt.Ask(Host, serialNumber),
+            AskForMfaCode = serialNumber => Lookup.IsAsking ? null : MfaPrompt.Ask(Host, serialNumber),
             Proxy = session.Proxy,
             EndpointUrl = EndpointUrl,
         };

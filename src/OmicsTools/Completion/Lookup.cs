@@ -29,6 +29,9 @@ internal static class Lookup
     private static DateTime _asked;
     private static IReadOnlyList<object> _answer = [];
 
+    /// <summary>Whether the cmdlet that runs on this thread does so for a completion, so that the user must not be asked anything.</summary>
+    public static bool IsAsking => Monitor.IsEntered(Gate);
+
     /// <summary>What a cmdlet gives within a person's patience, for whom the command line names; from memory if fresh.</summary>
     /// <param name="cmdlet">The cmdlet's class.</param>
     /// <param name="bound">The parameters that the command line has so far; those that say whom to ask are passed on.</param>

@@ -56,8 +56,8 @@ internal sealed class ConnectionCase : IAsyncDisposable
         {
             AccessKeys =
             [
-                .. LongTermKeys.Select(key => new AccessKey(key, "secret")),
-                .. TemporaryKeys.Select(key => new AccessKey(key, "secret", FakeAws.Token)),
+                .. LongTermKeys.Select(key => new AccessKey(key, "s3cr3t")),
+                .. TemporaryKeys.Select(key => new AccessKey(key, "s3cr3t", FakeAws.Token)),
             ],
         });
         return new ConnectionCase(emulator, await FakeAws.StartAsync());
@@ -84,8 +84,12 @@ internal sealed class ConnectionCase : IAsyncDisposable
     }
 
     /// <summary>Lists the runs, and says what the process wrote.</summary>
-    public Task<ShellResult> RunAsync(string command = "Get-OmicsRun") => ShellProcess.RunAsync(
-        ["-NoEmulator", "-Command", string.Join("; ", Before.Append($"{command} {string.Join(' ', Arguments)} | ForEach-Object Id"))],
+    public Task<ShellResult> RunAsync(string command = "Get-OmicsRun") =>
+        RunScriptAsync($"{command} {string.Join(' ', Arguments)} | ForEach-Object Id");
+
+    /// <summary>Runs a script as it is, and says what the process wrote.</summary>
+    public Task<ShellResult> RunScriptAsync(string script) => ShellProcess.RunAsync(
+        ["-NoEmulator", "-Command", string.Join("; ", Before.Append(script))],
         input: null,
         [.. _environment.Select(variable => (variable.Key, variable.Value))]);
 

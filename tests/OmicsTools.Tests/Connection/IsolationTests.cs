@@ -21,8 +21,8 @@ public class IsolationTests
 
         // The shell has imported the module already; removing and importing it again changes nothing for the other one.
         var result = await user.RunAsync(
-            $"{(isFirst ? other : "$null = Get-OmicsRun -AccessKey AKIAPARAMETER -SecretKey secret -Region us-east-1")}; {ours}; {(isFirst ? string.Empty : other)}; "
-            + "Set-AWSCredential -AccessKey AKIASESSION -SecretKey secret; Set-DefaultAWSRegion us-east-1; $null = Get-OmicsRun; "
+            $"{(isFirst ? other : "$null = Get-OmicsRun -AccessKey AKIAPARAMETER -SecretKey s3cr3t -Region us-east-1")}; {ours}; {(isFirst ? string.Empty : other)}; "
+            + "Set-AWSCredential -AccessKey AKIASESSION -SecretKey s3cr3t; Set-DefaultAWSRegion us-east-1; $null = Get-OmicsRun; "
             + "[pscustomobject]@{ Id = \"$(Get-SdkVersion) $((Get-AWSCredential).GetCredentials().AccessKey)\" }");
 
         Assert.Equal(string.Empty, result.Errors);
@@ -39,15 +39,15 @@ public class IsolationTests
         await using var user = await StartAsync();
         user.ImportAwsTools(version);
 
-        var result = await user.RunAsync("Get-OmicsRun -Region us-east-1 -Credential ([Amazon.Runtime.BasicAWSCredentials]::new('AKIACREDENTIAL', 'secret'))");
+        var result = await user.RunAsync("Get-OmicsRun -Region us-east-1 -Credential ([Amazon.Runtime.BasicAWSCredentials]::new('AKIACREDENTIAL', 's3cr3t'))");
 
         Assert.Equal(string.Empty, result.Errors);
         Assert.Equal("AKIACREDENTIAL", user.Signed.AccessKeyId);
     }
 
     [Theory]
-    [InlineData("$StoredAWSCredentials = [Amazon.Runtime.BasicAWSCredentials]::new('AKIASESSION', 'secret')")]
-    [InlineData("Set-AWSCredential -AccessKey AKIASESSION -SecretKey secret; Remove-Module AWS.Tools.Common")]
+    [InlineData("$StoredAWSCredentials = [Amazon.Runtime.BasicAWSCredentials]::new('AKIASESSION', 's3cr3t')")]
+    [InlineData("Set-AWSCredential -AccessKey AKIASESSION -SecretKey s3cr3t; Remove-Module AWS.Tools.Common")]
     public async Task What_the_session_holds_is_read_without_the_command_for_it(string script)
     {
         await using var user = await StartAsync();
@@ -65,7 +65,7 @@ public class IsolationTests
     {
         await using var user = await StartAsync();
         user.Set("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT");
-        user.Set("AWS_SECRET_ACCESS_KEY", "secret");
+        user.Set("AWS_SECRET_ACCESS_KEY", "s3cr3t");
         user.Before.Add("$StoredAWSCredentials = $null; $StoredAWSRegion = $null");
 
         _ = await user.RunAsync("Get-OmicsRun -Region us-east-1");
@@ -87,17 +87,61 @@ public class IsolationTests
     }
 
     [Fact]
+    public void A_user_name_with_a_password_is_answered_with_the_way_to_use_it()
+    {
+        using var session = new OmicsSession();
+
+        var result = session.RunAndThrow("Get-OmicsRun -Credential ([System.Management.Automation.PSCredential]::new('user', [securestring]::new()))");
+
+        Assert.Contains("-AccessKey $it.UserName", result.TerminatingError!.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
     public async Task A_runspace_that_lacks_the_sessions_variables_takes_them_as_an_argument()
     {
         await using var user = await StartAsync();
         user.ImportAwsTools("Sdk4");
-        user.Before.Add("Set-AWSCredential -AccessKey AKIASESSION -SecretKey secret");
+        user.Before.Add("Set-AWSCredential -AccessKey AKIASESSION -SecretKey s3cr3t");
 
         var result = await user.RunAsync(
             $"1, 2 | ForEach-Object -Parallel {{ Import-Module '{OmicsSession.Manifest}'; Get-OmicsRun -Region us-east-1 -Credential $using:StoredAWSCredentials }}");
 
         Assert.Equal(string.Empty, result.Errors);
         Assert.Equal("AKIASESSION", user.Signed.AccessKeyId);
+    }
+
+    [Theory]
+    [InlineData("Get-OmicsRun -Region us-east-1", "-Credential $using:StoredAWSCredentials")]
+    [InlineData("Get-OmicsRun -AccessKey a -SecretKey b", "-Region $using:StoredAWSRegion")]
+    public async Task A_runspace_that_lacks_them_is_told_how_to_get_them(string command, string remedy)
+    {
+        await using var user = await StartAsync();
+        user.Set("AWS_ENDPOINT_URL_OMICS", null);
+        user.ImportAwsTools("Sdk4");
+        user.Before.Add("Set-AWSCredential -AccessKey AKIASESSION -SecretKey s3cr3t; Set-DefaultAWSRegion us-east-1");
+
+        var result = await user.RunScriptAsync(
+            $"1 | ForEach-Object -Parallel {{ Import-Module '{OmicsSession.Manifest}'; try {{ {command} }} catch {{ $_.ErrorDetails.RecommendedAction }} }}");
+
+        Assert.Contains(remedy, result.Output);
+    }
+
+    [Fact]
+    public async Task Asking_for_the_sessions_credentials_imports_no_module()
+    {
+        await using var user = await StartAsync();
+        var manifest = user.Write("modules/AWS.Tools.Common/AWS.Tools.Common.psd1", $$"""
+            @{ ModuleVersion = '5.0'; RootModule = '{{ConnectionCase.StandIn("Sdk4")}}'; CmdletsToExport = 'Get-AWSCredential', 'Get-SdkVersion' }
+            """);
+        user.Before.Add($"$env:PSModulePath = '{System.IO.Path.GetFullPath(System.IO.Path.Combine(manifest, "../.."))}'");
+
+        // The command is there for the taking, as the last line shows.
+        var result = await user.RunScriptAsync(
+            "$StoredAWSCredentials = [pscustomobject]@{}; try { Get-OmicsRun -Region us-east-1 } catch { $_.FullyQualifiedErrorId }; "
+            + "\"before: $(Get-Module AWS.Tools.Common)\"; Get-SdkVersion");
+
+        Assert.Contains("InvalidConfiguration", result.Output);
+        Assert.Equal(["before: ", "4.0.0.0"], result.OutputLines[1..]);
     }
 
     private static async Task<ConnectionCase> StartAsync()

@@ -68,11 +68,39 @@ public class RegionOrderTests
         await using var user = await StartAsync();
         user.ImportAwsTools("Sdk4");
         user.Write(".aws/config", "[profile mine]\nregion = eu-central-1\n[default]\nregion = us-west-2");
-        user.Before.Add("Set-AWSCredential -AccessKey AKIASESSION -SecretKey secret -ProfileName mine");
+        user.Before.Add("Set-AWSCredential -AccessKey AKIASESSION -SecretKey s3cr3t -ProfileName mine");
 
         _ = await user.RunAsync("Get-OmicsRunTask $run");
 
         Assert.Equal(("AKIASESSION", "eu-central-1"), user.Signed);
+    }
+
+    [Fact]
+    public async Task A_profile_that_gives_no_keys_here_names_no_region_either()
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools("Sdk4");
+        user.Write(".aws/config", "[profile mine]\nregion = eu-central-1\n[profile named]\nregion = us-west-2");
+        user.Set("AWS_PROFILE", "named");
+        user.Before.Add("Set-AWSCredential -AccessKey AKIASESSION -SecretKey s3cr3t -ProfileName mine");
+
+        _ = await user.RunAsync("Get-OmicsRunTask $run -AccessKey AKIAPARAMETER -SecretKey s3cr3t");
+
+        Assert.Equal(("AKIAPARAMETER", "us-west-2"), user.Signed);
+    }
+
+    [Fact]
+    public async Task Session_keys_that_belong_to_no_profile_leave_the_region_to_the_environments()
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools("Sdk4");
+        user.Write(".aws/config", "[profile named]\nregion = us-west-2");
+        user.Set("AWS_PROFILE", "named");
+        user.Before.Add("Set-AWSCredential -AccessKey AKIASESSION -SecretKey s3cr3t");
+
+        _ = await user.RunAsync("Get-OmicsRunTask $run");
+
+        Assert.Equal(("AKIASESSION", "us-west-2"), user.Signed);
     }
 
     [Theory]
@@ -100,25 +128,6 @@ public class RegionOrderTests
         Assert.Contains("us-east-1", result.Output);
     }
 
-    [Theory]
-    [InlineData("AWS_ENDPOINT_URL", "")]
-    [InlineData(null, "[default]\nendpoint_url = {endpoint}")]
-    public async Task The_endpoint_may_be_named_for_all_services(string? variable, string config)
-    {
-        await using var user = await StartAsync();
-        user.Set("AWS_ENDPOINT_URL_OMICS", null);
-        if (variable is not null)
-        {
-            user.Set(variable, user.Emulator.Endpoint.AbsoluteUri);
-        }
-
-        user.Write(".aws/config", config.Replace("{endpoint}", user.Emulator.Endpoint.AbsoluteUri, StringComparison.Ordinal));
-
-        _ = await user.RunAsync("Get-OmicsRunTask $run -Region eu-west-1");
-
-        Assert.Equal("eu-west-1", user.Signed.Region);
-    }
-
     [Fact]
     public async Task The_sessions_proxy_is_gone_through()
     {
@@ -136,7 +145,7 @@ public class RegionOrderTests
     {
         var user = await ConnectionCase.StartAsync();
         user.Set("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT");
-        user.Set("AWS_SECRET_ACCESS_KEY", "secret");
+        user.Set("AWS_SECRET_ACCESS_KEY", "s3cr3t");
         user.Before.Add("$run = '1'");
         return user;
     }

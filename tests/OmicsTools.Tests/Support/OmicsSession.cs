@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 
 namespace OmicsTools.Tests.Support;
@@ -13,12 +14,13 @@ public sealed class OmicsSession : IDisposable
 
     private readonly Runspace _runspace;
 
-    public OmicsSession(bool import = true)
+    public OmicsSession(bool import = true, PSHost? host = null)
     {
         // Opened one at a time: the engine fills tables of its own meanwhile that all runspaces of a process share.
         lock (Opening)
         {
-            _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+            var state = InitialSessionState.CreateDefault2();
+            _runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
             _runspace.Open();
         }
 

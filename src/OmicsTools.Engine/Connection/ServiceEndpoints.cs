@@ -1,0 +1,98 @@
+using System;
+using Amazon;
+using Amazon.Runtime;
+using OmicsTools.Engine.Calls;
+
+namespace OmicsTools.Engine.Connection;
+
+/// <summary>Decides which endpoint of a service is called. The SDK is left nothing to decide: it would look at other profiles.</summary>
+/// <remarks>
+/// <see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html"/>,
+/// <see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-endpoints.html"/>
+/// </remarks>
+internal static class ServiceEndpoints
+{
+    /// <summary>The parameter, then the environment's word for the service, then for all, then the profile's.</summary>
+    /// <param name="config">The configuration of a client of the service, which knows the service's name in profiles.</param>
+    /// <param name="service">The service's name in environment variables.</param>
+    /// <param name="explicitUrl">What the parameter says; null for nothing.</param>
+    /// <param name="profiles">The user's profiles.</param>
+    /// <param name="profile">The profile in use.</param>
+    /// <returns>An absolute http or https address; null for the Region's own endpoint.</returns>
+    /// <exception cref="OmicsFailureException">What was given is no such address.</exception>
+    public static Sourced<string>? Find(
+        ClientConfig config, string service, string? explicitUrl, Profiles profiles, string profile)
+    {
+        var found = Said(explicitUrl, "-EndpointUrl");
+        if (found is null && EnvironmentVariable.GetFlag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") != true)
+        {
+            found = FromEnvironment($"AWS_ENDPOINT_URL_{service}")
+                ?? FromEnvironment("AWS_ENDPOINT_URL")
+                ?? FromProfile(config, profiles, profile);
+        }
+
+        if (found is not null
+            && !(Uri.TryCreate(found.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+        {
+            throw new OmicsFailureException(new OmicsFailure(
+                FailureKind.InvalidConfiguration,
+                $"'{Runs.RunReference.Shorten(found.Value)}' from {found.Source} is not an endpoint.",
+                "Give an address that starts with https:// (or http:// for a local endpoint)."));
+        }
+
+        return found;
+    }
+
+    /// <summary>Has a client call an endpoint, or the Region's own: the plain, the FIPS or the dual-stack one.</summary>
+    /// <param name="config">The client's configuration.</param>
+    /// <param name="region">The Region to ask; with an endpoint, the Region to sign for.</param>
+    /// <param name="endpoint">What <see cref="Find"/> found.</param>
+    /// <param name="profiles">The user's profiles.</param>
+    /// <param name="profile">The profile in use.</param>
+    /// <exception cref="OmicsFailureException">The settings contradict each other.</exception>
+    public static void Configure(ClientConfig config, string region, Sourced<string>? endpoint, Profiles profiles, string profile)
+    {
+        var settings = profiles.Find(profile);
+        var useFips = EnvironmentVariable.GetFlag("AWS_USE_FIPS_ENDPOINT") ?? settings?.UseFIPSEndpoint ?? false;
+        config.IgnoreConfiguredEndpointUrls = true;
+        if (endpoint is null)
+        {
+            config.UseFIPSEndpoint = useFips;
+            config.UseDualstackEndpoint =
+                EnvironmentVariable.GetFlag("AWS_USE_DUALSTACK_ENDPOINT") ?? settings?.UseDualstackEndpoint ?? false;
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+            return;
+        }
+
+        if (useFips)
+        {
+            throw new OmicsFailureException(new OmicsFailure(
+                FailureKind.InvalidConfiguration,
+                $"A FIPS endpoint is demanded, and {endpoint.Source} gives an endpoint of its own: {endpoint.Value}.",
+                "Take back one of them: AWS_USE_FIPS_ENDPOINT or use_fips_endpoint, or the endpoint."));
+        }
+
+        // Said aloud, lest the SDK take them from the environment; an endpoint of one's own has no dual-stack twin.
+        config.UseFIPSEndpoint = false;
+        config.UseDualstackEndpoint = false;
+        config.ServiceURL = endpoint.Value;
+        config.AuthenticationRegion = region;
+    }
+
+    private static Sourced<string>? FromEnvironment(string variable) => Said(EnvironmentVariable.Get(variable), variable);
+
+    // The SDK reads services sections, but shows them only by what a configuration makes of them.
+    private static Sourced<string>? FromProfile(ClientConfig config, Profiles profiles, string profile)
+    {
+        if (profiles.Find(profile) is not { } settings || (settings.Services is null && settings.EndpointUrl is null))
+        {
+            return null;
+        }
+
+        config.Profile = new Profile(profile, profiles.Location);
+        return Said(config.ServiceURL, $"the profile '{profile}'");
+    }
+
+    private static Sourced<string>? Said(string? url, string source) =>
+        string.IsNullOrWhiteSpace(url) ? null : new Sourced<string>(url!.Trim(), source);
+}

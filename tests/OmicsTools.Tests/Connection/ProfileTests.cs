@@ -1,0 +1,118 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.Tasks;
+
+namespace OmicsTools.Tests.Connection;
+
+/// <summary>Profiles of every kind, and what is said of those that give no keys.</summary>
+public class ProfileTests
+{
+    private const string Login = "sso_account_id = 123456789012\nsso_role_name = r\nsso_region = us-east-1\nsso_start_url = https://x.awsapps.com/start";
+
+    public static TheoryData<string, string> Kinds => new()
+    {
+        { "aws_access_key_id = AKIAPROFILE\naws_secret_access_key = s3cr3t", "AKIAPROFILE" },
+        { $"aws_access_key_id = ASIAROLE\naws_secret_access_key = s3cr3t\naws_session_token = {FakeAws.Token}", "ASIAROLE" },
+        { "role_arn = arn:aws:iam::123456789012:role/r\nsource_profile = base", "ASIAROLE" },
+        { "role_arn = arn:aws:iam::123456789012:role/r\nsource_profile = between", "ASIAROLE" },
+        { "role_arn = arn:aws:iam::123456789012:role/r\ncredential_source = Environment", "ASIAROLE" },
+        { "role_arn = arn:aws:iam::123456789012:role/r\ncredential_source = EcsContainer", "ASIAROLE" },
+        { "role_arn = arn:aws:iam::123456789012:role/r\ncredential_source = Ec2InstanceMetadata", "ASIAROLE" },
+        { "role_arn = arn:aws:iam::123456789012:role/r\nweb_identity_token_file = {home}/token", "ASIAWEBIDENTITY" },
+        { "credential_process = cat {home}/keys.json", "AKIAPROCESS" },
+        { "sso_session = s\nsso_account_id = 123456789012\nsso_role_name = r\n[sso-session s]\nsso_region = us-east-1\nsso_start_url = https://x.awsapps.com/start", "ASIASSO" },
+        { Login, "ASIASSO" },
+    };
+
+    public static TheoryData<string, string, string> Failing => new()
+    {
+        { "role_arn = arn:aws:iam::123456789012:role/denied\nsource_profile = base", "CredentialsNotFound", "AccessDenied" },
+        { "role_arn = arn:aws:iam::123456789012:role/r\nsource_profile = gone", "CredentialsNotFound", "'gone'" },
+        { "role_arn = arn:aws:iam::123456789012:role/r\nsource_profile = circle\n[profile circle]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = p", "CredentialsNotFound", "circle" },
+        { "role_arn = arn:aws:iam::123456789012:role/r\ncredential_source = EcsContainer", "CredentialsNotFound", "EcsContainer" },
+        { "role_arn = arn:aws:iam::123456789012:role/r\nsource_profile = base\nmfa_serial = arn:aws:iam::123456789012:mfa/me", "MfaRequired", "MFA" },
+        { "role_arn = arn:aws:iam::123456789012:role/r\nweb_identity_token_file = {home}/no-token", "CredentialsNotFound", "no-token" },
+        { "role_arn = arn:aws:iam::123456789012:role/denied\nweb_identity_token_file = {home}/token", "CredentialsNotFound", "AccessDenied" },
+        { "credential_process = false", "CredentialsNotFound", "credential_process" },
+        { "credential_process = cat {home}/token", "CredentialsNotFound", "credential_process" },
+        { "region = us-east-1", "CredentialsNotFound", "'p'" },
+        { Login.Replace("//x.", "//never.", StringComparison.Ordinal), "ExpiredToken", "aws sso login --profile p" },
+        { Login.Replace("//x.", "//over.", StringComparison.Ordinal), "ExpiredToken", "aws sso login --profile p" },
+        { Login.Replace("= r", "= denied", StringComparison.Ordinal), "CredentialsNotFound", "sso_role_name" },
+        { "sso_session = gone\nsso_account_id = 1\nsso_role_name = r", "InvalidConfiguration", "gone" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Profiles_of_every_kind_give_keys(string settings, string accessKey)
+    {
+        await using var user = await ConnectionCase.StartAsync();
+        SetUp(user, settings);
+        user.Set("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT");
+        user.Set("AWS_SECRET_ACCESS_KEY", "s3cr3t");
+        user.Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", $"{user.Fake.Endpoint}container");
+        user.Set("AWS_EC2_METADATA_DISABLED", "false");
+        user.Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", user.Fake.Endpoint.AbsoluteUri.TrimEnd('/'));
+
+        var result = await user.RunAsync();
+
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.Equal(accessKey, user.Signed.AccessKeyId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task A_profile_that_gives_no_keys_is_named_in_one_error_that_ends_the_command(string settings, string errorId, string hint)
+    {
+        await using var user = await ConnectionCase.StartAsync();
+        SetUp(user, settings);
+
+        var result = await user.RunScriptAsync(
+            "$problem = try { 8192911, 8192958 | Get-OmicsRunTask -ProfileName p -ErrorAction SilentlyContinue } catch { $_ }; "
+            + "\"$($problem.FullyQualifiedErrorId) $problem $($problem.ErrorDetails.RecommendedAction)\"");
+
+        var error = Assert.Single(result.OutputLines);
+        Assert.StartsWith($"{errorId},", error, StringComparison.Ordinal);
+        Assert.Contains("profile 'p'", error);
+        Assert.Contains(hint, error);
+        Assert.Empty(user.Emulator.Requests.All);
+    }
+
+    [Fact]
+    public async Task A_named_profile_that_is_missing_is_not_replaced_by_another_source()
+    {
+        await using var user = await ConnectionCase.StartAsync();
+        user.Set("AWS_REGION", "us-east-1");
+        user.Set("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT");
+        user.Set("AWS_SECRET_ACCESS_KEY", "s3cr3t");
+
+        Assert.Contains("gone", (await user.RunAsync("Get-OmicsRun -ProfileName gone")).Errors);
+        Assert.Empty(user.Emulator.Requests.All);
+    }
+
+    /// <summary>A profile <c>p</c> with these settings, and what they may refer to.</summary>
+    internal static void SetUp(ConnectionCase user, string settings)
+    {
+        var home = Path.GetDirectoryName(user.Write("token", "web-t0k3n"))!;
+        user.Write("keys.json", """{ "Version": 1, "AccessKeyId": "AKIAPROCESS", "SecretAccessKey": "s3cr3t" }""");
+        foreach (var (login, expiration) in new[] { ("s", "2100"), ("https://x.awsapps.com/start", "2100"), ("https://over.awsapps.com/start", "2020") })
+        {
+            user.Write($".aws/sso/cache/{CacheName(login)}.json", $$"""
+                { "accessToken": "login-t0k3n", "expiresAt": "{{expiration}}-01-01T00:00:00Z", "region": "us-east-1", "startUrl": "https://x.awsapps.com/start" }
+                """);
+        }
+
+        user.Write(".aws/credentials", "[base]\naws_access_key_id = AKIAFIRST\naws_secret_access_key = s3cr3t");
+        user.Write(".aws/config", "[profile between]\nrole_arn = arn:aws:iam::123456789012:role/between\nsource_profile = base");
+        user.Write(".aws/config", $"[profile p]\n{settings.Replace("{home}", home, StringComparison.Ordinal)}");
+        user.Set("AWS_REGION", "us-east-1");
+        user.Arguments.Add("-ProfileName p");
+    }
+
+    // The AWS CLI's name for a cached login, which every SDK looks for.
+    [SuppressMessage("Security", "CA5350", Justification = "A file name, not a secret.")]
+    private static string CacheName(string login) => Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(login)));
+}
