@@ -1,5 +1,5 @@
-#if NETSTANDARD
-// Compiler attributes that netstandard2.0 lacks.
+#if !NET
+// Compiler attributes that netstandard2.0 and .NET Framework lack.
 namespace System.Diagnostics.CodeAnalysis;
 
 [AttributeUsage(AttributeTargets.Parameter)]

@@ -1,4 +1,4 @@
-#if NETSTANDARD2_0
+#if !NET
 namespace System.Diagnostics.CodeAnalysis;
 
 /// <summary>Part of .NET that netstandard2.0 lacks; the compiler goes by its name.</summary>

@@ -37,7 +37,7 @@ public sealed class ConnectionSettings
     public string? SessionProfileName { get; set; }
 
     /// <summary>The proxy to go through, for HealthOmics and for whoever gives out credentials; null for the system's own.</summary>
-    public IWebProxy? Proxy { get; set; }
+    public WebProxy? Proxy { get; set; }
 
     /// <summary>The endpoint to call instead of the Region's own.</summary>
     public string? EndpointUrl { get; set; }

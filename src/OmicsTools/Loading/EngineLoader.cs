@@ -1,13 +1,12 @@
 using System;
 using System.IO;
-using System.Reflection;
-using System.Runtime.Loader;
+using System.Runtime.InteropServices;
 
 namespace OmicsTools.Loading;
 
 /// <summary>
-/// Finds the engine, and keeps it and everything it depends on out of the session's own load context, where every
-/// AWS module brings another AWSSDK.Core.
+/// Finds the engine, and keeps it and everything it depends on out of the session's own assemblies, where every AWS module
+/// brings another AWSSDK.Core.
 /// </summary>
 /// <remarks>
 /// <see href="https://learn.microsoft.com/powershell/scripting/dev-cross-plat/resolving-dependency-conflicts"/>.
@@ -16,14 +15,25 @@ namespace OmicsTools.Loading;
 /// </remarks>
 internal static class EngineLoader
 {
-    private const string EngineName = "OmicsTools.Engine";
-
-    private static readonly Lazy<Assembly> Engine = new(Load);
+    /// <summary>The assembly that the module refers to; all others it knows by the engine alone.</summary>
+    public const string EngineName = "OmicsTools.Engine";
 
     static EngineLoader()
     {
-        AssemblyLoadContext.Default.Resolving += (_, name) => name.Name == EngineName ? Engine.Value : null;
+        // Each in a class of its own: neither may be so much as looked at where its part of .NET is missing.
+        if (IsWindowsPowerShell)
+        {
+            FrameworkLoader.Register(Folder("engine-desktop"));
+        }
+        else
+        {
+            CoreLoader.Register(Folder("engine"));
+        }
     }
+
+    /// <summary>Whether this is .NET Framework, which has no load contexts.</summary>
+    public static bool IsWindowsPowerShell { get; } =
+        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
     /// <summary>Makes the engine known, once for each process, however often the module is imported.</summary>
     public static void Register()
@@ -31,26 +41,6 @@ internal static class EngineLoader
         // The static constructor does it.
     }
 
-    private static Assembly Load()
-    {
-        var folder = Path.Combine(Path.GetDirectoryName(typeof(EngineLoader).Assembly.Location)!, "engine");
-        return new EngineLoadContext(folder).LoadFromAssemblyPath(Path.Combine(folder, EngineName + ".dll"));
-    }
-
-    private sealed class EngineLoadContext : AssemblyLoadContext
-    {
-        private readonly string _folder;
-
-        public EngineLoadContext(string folder)
-        {
-            _folder = folder;
-        }
-
-        // Whatever lies in the engine's folder is the engine's own; everything else is .NET's.
-        protected override Assembly? Load(AssemblyName assemblyName)
-        {
-            var path = Path.Combine(_folder, assemblyName.Name + ".dll");
-            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
-        }
-    }
+    private static string Folder(string name) =>
+        Path.Combine(Path.GetDirectoryName(typeof(EngineLoader).Assembly.Location)!, name);
 }

@@ -32,7 +32,7 @@ internal sealed class AwsToolsSession
     public string? CredentialsName => Variable("StoredAWSCredentials") is { } stored && IsWrapper(stored) ? stored.ToString() : null;
 
     /// <summary>The proxy; null where none is set.</summary>
-    public IWebProxy? Proxy
+    public WebProxy? Proxy
     {
         get
         {

@@ -29,7 +29,12 @@ public class SecretTests
     public static TheoryData<string> Keys => [.. CredentialOrderTests.Sources.Select(source => source.Key)];
 
     public static TheoryData<string> Profiles =>
-        [.. ProfileTests.Kinds.Select(kind => kind.Data.Item1), .. ProfileTests.Failing.Select(kind => kind.Data.Item1), "credential_process = cat {home}/torn.json", "credential_process = cat {home}/keys.json; false"];
+    [
+        .. ProfileTests.Kinds.Select(kind => kind.Data.Item1)
+            .Union(ProfileTests.Failing.Select(kind => kind.Data.Item1), StringComparer.Ordinal),
+        "credential_process = cat {home}/torn.json",
+        "credential_process = cat {home}/keys.json; false",
+    ];
 
     [Theory]
     [MemberData(nameof(Keys))]

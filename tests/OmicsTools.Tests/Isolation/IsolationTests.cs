@@ -1,7 +1,11 @@
+using System;
+using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
+using OmicsTools.Tests.Connection;
 using OmicsTools.Tests.Support;
 
-namespace OmicsTools.Tests.Connection;
+namespace OmicsTools.Tests.Isolation;
 
 /// <summary>Beside modules that bring an AWS SDK of their own, in either order.</summary>
 public class IsolationTests
@@ -13,6 +17,8 @@ public class IsolationTests
     [InlineData("EarlySdk4", "4.0.0.0", false)]
     [InlineData("Sdk4", "4.0.0.0", true)]
     [InlineData("Sdk4", "4.0.0.0", false)]
+    [InlineData("NewSdk4", "4.0.0.0", true)]
+    [InlineData("NewSdk4", "4.0.0.0", false)]
     public async Task Both_modules_work_with_the_sdk_that_each_brought(string version, string assemblyVersion, bool isFirst)
     {
         await using var user = await StartAsync();
@@ -34,6 +40,7 @@ public class IsolationTests
     [InlineData("Sdk3")]
     [InlineData("EarlySdk4")]
     [InlineData("Sdk4")]
+    [InlineData("NewSdk4")]
     public async Task Credentials_of_any_sdk_sign(string version)
     {
         await using var user = await StartAsync();
@@ -58,6 +65,41 @@ public class IsolationTests
 
         Assert.Equal(string.Empty, result.Errors);
         Assert.Equal("AKIASESSION", user.Signed.AccessKeyId);
+    }
+
+    [Fact]
+    public async Task Two_runspaces_at_once_have_each_its_own_settings_beside_the_other_module()
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools("Sdk3");
+
+        var result = await user.RunScriptAsync($$"""
+            'AKIAFIRST', 'AKIASECOND' | ForEach-Object -ThrottleLimit 2 -Parallel {
+                Import-Module '{{ConnectionCase.StandIn("Sdk3")}}', '{{OmicsSession.Manifest}}'
+                Set-AWSCredential -AccessKey $_ -SecretKey s3cr3t
+                1..5 | ForEach-Object { Get-OmicsRun -Region us-east-1 }
+            }
+            """);
+
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.Equal(
+            [("AKIAFIRST", 5), ("AKIASECOND", 5)],
+            user.Emulator.Requests.All.CountBy(request => request.AccessKeyId!).Select(count => (count.Key, count.Value)).Order());
+    }
+
+    [Fact]
+    public async Task The_session_sees_no_assembly_of_ours_but_the_module()
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools("Sdk3");
+        const string Loaded = "[System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object { $_.GetName().Name }";
+
+        var result = await user.RunScriptAsync(
+            $"Remove-Module OmicsTools; $before = {Loaded}; Import-Module '{OmicsSession.Manifest}'; "
+            + "$null = Get-OmicsRun -AccessKey AKIAPARAMETER -SecretKey s3cr3t -Region us-east-1; "
+            + $"{Loaded} | Where-Object {{ $_ -notin $before -or $_ -like 'OmicsTools*' -or $_ -like 'AWS*' }}");
+
+        Assert.Equal(["AWS.Tools.Common", "AWSSDK.Core", "OmicsTools"], result.OutputLines.Where(line => !line.StartsWith("System.", StringComparison.Ordinal) && line != "OmicsTools.Shell" && line != "OmicsTools.Emulator").Distinct().Order());
     }
 
     [Fact]
@@ -133,7 +175,7 @@ public class IsolationTests
         var manifest = user.Write("modules/AWS.Tools.Common/AWS.Tools.Common.psd1", $$"""
             @{ ModuleVersion = '5.0'; RootModule = '{{ConnectionCase.StandIn("Sdk4")}}'; CmdletsToExport = 'Get-AWSCredential', 'Get-SdkVersion' }
             """);
-        user.Before.Add($"$env:PSModulePath = '{System.IO.Path.GetFullPath(System.IO.Path.Combine(manifest, "../.."))}'");
+        user.Before.Add($"$env:PSModulePath = '{Path.GetFullPath(Path.Combine(manifest, "../.."))}'");
 
         // The command is there for the taking, as the last line shows.
         var result = await user.RunScriptAsync(
