@@ -14,7 +14,7 @@
     FormatsToProcess       = @('bin/OmicsTools.Format.ps1xml')
     TypesToProcess         = @('bin/OmicsTools.Types.ps1xml')
 
-    CmdletsToExport        = @('Get-OmicsRun', 'Get-OmicsRunTask')
+    CmdletsToExport        = @('Get-OmicsRun', 'Get-OmicsRunTask', 'Wait-OmicsRun', 'Wait-OmicsRunTask')
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

@@ -14,7 +14,7 @@ public class ModuleImportTests
 
         var exported = session.Run("(Get-Module OmicsTools).ExportedCommands.Keys").WithoutErrors();
 
-        Assert.Equal(["Get-OmicsRun", "Get-OmicsRunTask"], exported.Output.Select(name => (string)name.BaseObject).Order());
+        Assert.Equal(["Get-OmicsRun", "Get-OmicsRunTask", "Wait-OmicsRun", "Wait-OmicsRunTask"], exported.Output.Select(name => (string)name.BaseObject).Order());
     }
 
     [Fact]

@@ -7,12 +7,32 @@ BeforeDiscovery {
             @{ Cmdlet = $cmdlet; Title = $example.title.Trim(' -'); Code = $example.code }
         }
     }
+    $waiting, $examples = $examples.Where({ $_.Code -match 'Wait-' }, 'Split')
 }
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'Support.psm1') -Force
     Import-OmicsTools
     $emulator = Start-Emulator
+
+    # Runs an example in a folder of its own: it must write or save something, and no error.
+    function Test-Example([string] $Code, [string] $Drive) {
+        $folder = New-Item (Join-Path $Drive ([guid]::NewGuid())) -ItemType Directory
+        $script = Join-Path $Drive 'example.ps1'
+        Set-Content $script $Code
+        Push-Location $folder
+        try {
+            $written = @(& $script 2>&1)
+        }
+        finally {
+            Pop-Location
+        }
+
+        $written | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Should -BeNullOrEmpty
+        $saved = @(Get-ChildItem $folder)
+        $saved | ForEach-Object { Import-Csv $_ | Should -Not -BeNullOrEmpty }
+        $written.Count + $saved.Count | Should -BeGreaterThan 0
+    }
 }
 
 AfterAll {
@@ -36,21 +56,7 @@ Describe 'Help' {
     }
 
     It 'of <Cmdlet>, <Title>, runs as printed' -ForEach $examples {
-        $folder = New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory
-        $script = Join-Path $TestDrive 'example.ps1'
-        Set-Content $script $Code
-        Push-Location $folder
-        try {
-            $written = @(& $script 2>&1)
-        }
-        finally {
-            Pop-Location
-        }
-
-        $written | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Should -BeNullOrEmpty
-        $saved = @(Get-ChildItem $folder)
-        $saved | ForEach-Object { Import-Csv $_ | Should -Not -BeNullOrEmpty }
-        $written.Count + $saved.Count | Should -BeGreaterThan 0
+        Test-Example $Code $TestDrive
     }
 
     It 'tells a scheduler that tasks failed' {
@@ -59,5 +65,22 @@ Describe 'Help' {
         Set-Content $script $example.code
         $null = & $script
         $LASTEXITCODE | Should -Be 1
+    }
+}
+
+Describe 'Help on waiting' {
+    BeforeEach {
+        # What runs in this emulator has ended within two seconds of waiting, and then nothing runs in it.
+        $quick = Start-Emulator --speed, 1000
+        $global:PSDefaultParameterValues['Wait-Omics*:PollingInterval'] = 1
+    }
+
+    AfterEach {
+        $global:PSDefaultParameterValues.Remove('Wait-Omics*:PollingInterval')
+        Stop-Emulator $quick
+    }
+
+    It 'of <Cmdlet>, <Title>, runs as printed' -ForEach $waiting {
+        Test-Example $Code $TestDrive
     }
 }

@@ -5,7 +5,7 @@ BeforeAll {
 
 Describe 'Import' {
     It 'exports its cmdlets and nothing else' {
-        (Get-Module OmicsTools).ExportedCommands.Keys | Sort-Object | Should -Be @('Get-OmicsRun', 'Get-OmicsRunTask')
+        (Get-Module OmicsTools).ExportedCommands.Keys | Sort-Object | Should -Be @('Get-OmicsRun', 'Get-OmicsRunTask', 'Wait-OmicsRun', 'Wait-OmicsRunTask')
     }
 
     It 'can be repeated' {

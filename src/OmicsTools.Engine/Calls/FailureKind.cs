@@ -60,6 +60,15 @@ public enum FailureKind
     /// <summary>The service returned a page token a second time, so the listing has no end.</summary>
     RepeatedPage,
 
+    /// <summary>The time limit of a wait was reached before a run or task had ended.</summary>
+    WaitTimeout,
+
+    /// <summary>The service knew the run while it was waited for, and then did not any more.</summary>
+    RunVanished,
+
+    /// <summary>The run has ended, and a task of it has not.</summary>
+    TaskUnfinished,
+
     /// <summary>Something no one foresaw; please report it.</summary>
     Unexpected,
 }

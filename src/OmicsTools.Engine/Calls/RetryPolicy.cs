@@ -9,7 +9,6 @@ internal static class RetryPolicy
     private const int MostThrottles = 10;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan LongestAsked = TimeSpan.FromMinutes(1);
-    private static readonly Random Jitter = new();
 
     /// <summary>The pause before the next attempt; null when there is none.</summary>
     /// <param name="reason">Why the last attempt failed.</param>
@@ -23,20 +22,11 @@ internal static class RetryPolicy
 
         // Half of the pause is fixed and half is chance, so that callers that failed together do not return together.
         var backoff = Math.Min(Longest.TotalMilliseconds, 100 * Math.Pow(2, attempt - 1));
-        var pause = TimeSpan.FromMilliseconds((backoff / 2) + (NextDouble() * backoff / 2));
+        var pause = TimeSpan.FromMilliseconds((backoff / 2) + (Chance.NextDouble() * backoff / 2));
         return reason.RetryAfter > pause ? Bounded(reason.RetryAfter.Value) : pause;
     }
 
     /// <summary>What the service asked to wait, or a minute where it asked for more.</summary>
     /// <param name="retryAfter">What it asked.</param>
     public static TimeSpan Bounded(TimeSpan retryAfter) => retryAfter < LongestAsked ? retryAfter : LongestAsked;
-
-    // Random is not safe for several threads, and netstandard2.0 has no Random.Shared.
-    private static double NextDouble()
-    {
-        lock (Jitter)
-        {
-            return Jitter.NextDouble();
-        }
-    }
 }

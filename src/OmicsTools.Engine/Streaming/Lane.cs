@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
@@ -27,6 +29,46 @@ internal sealed class Lane<T>
 
     /// <summary>Fills the lane; ends when all results are promised.</summary>
     public Task Reader { get; set; } = Task.CompletedTask;
+
+    /// <summary>What is written into a lane of its own, in order. Ending the reading early stops the writing.</summary>
+    /// <param name="capacity">How many results can be promised ahead.</param>
+    /// <param name="fill">Fills the lane.</param>
+    /// <param name="cancellationToken">Stops both.</param>
+    public static async IAsyncEnumerable<StreamEvent<T>> ReadAsync(
+        int capacity, Func<Lane<T>, CancellationToken, Task> fill, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var lane = new Lane<T>(capacity);
+        lane.Reader = Task.Run(FillAsync, cancellationToken);
+        try
+        {
+            while (await lane.NextAsync(stop.Token).ConfigureAwait(false) is { } work)
+            {
+                yield return await work.ConfigureAwait(false);
+            }
+
+            await lane.Reader.ConfigureAwait(false);
+        }
+        finally
+        {
+            Stop();
+            await lane.AbandonAsync().ConfigureAwait(false);
+        }
+
+        void Stop() => stop.Cancel();
+
+        async Task FillAsync()
+        {
+            try
+            {
+                await fill(lane, stop.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                lane.Complete();
+            }
+        }
+    }
 
     /// <summary>Waits for room, then starts the work whose result comes next.</summary>
     public async ValueTask WriteAsync(Func<Task<StreamEvent<T>>> work, CancellationToken cancellationToken)

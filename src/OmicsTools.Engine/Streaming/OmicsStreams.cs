@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Tasks;
+using OmicsTools.Engine.Waiting;
 
 namespace OmicsTools.Engine.Streaming;
 
@@ -27,6 +29,29 @@ public static class OmicsStreams
     /// <returns>The stream; dispose of it before the connections.</returns>
     public static OrderedFanOut<RunQuery, RunRecord> OpenRuns(OmicsConnections connections, CallLimits limits) =>
         Open<RunQuery, RunRecord>((caller, _) => new RunReader(connections, caller).ReadAsync, limits);
+
+    /// <summary>Opens a wait for runs: add all of them as one request, take what happens to them.</summary>
+    /// <param name="connections">The connections, prepared for each run before it is added.</param>
+    /// <param name="options">How long to wait, and for how much.</param>
+    /// <param name="limits">How hard the service may be asked.</param>
+    /// <param name="tally">Is kept up to date.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<IReadOnlyList<RunRequest>, StatusChange<RunRecord>> OpenRunWait(
+        OmicsConnections connections, WaitOptions options, CallLimits limits, WaitTally tally) =>
+        Open<IReadOnlyList<RunRequest>, StatusChange<RunRecord>>(
+            (_, log) => new RunWait(connections, options, limits, tally, log).WaitAsync, limits);
+
+    /// <summary>Opens a wait for tasks: add all runs and tasks as one request, take what happens to the tasks.</summary>
+    /// <param name="connections">The connections, prepared for each run before it is added.</param>
+    /// <param name="query">Which tasks are wanted, and how much of each in the end.</param>
+    /// <param name="options">How long to wait, and for how much.</param>
+    /// <param name="limits">How hard the service may be asked.</param>
+    /// <param name="tally">Is kept up to date.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<IReadOnlyList<RunRequest>, StatusChange<TaskRecord>> OpenTaskWait(
+        OmicsConnections connections, TaskQuery query, WaitOptions options, CallLimits limits, WaitTally tally) =>
+        Open<IReadOnlyList<RunRequest>, StatusChange<TaskRecord>>(
+            (_, log) => new TaskWait(connections, query, options, limits, tally, log).WaitAsync, limits);
 
     private static OrderedFanOut<TRequest, TResult> Open<TRequest, TResult>(
         Func<ServiceCaller, Func<string, ValueTask>, Func<TRequest, Lane<TResult>, CancellationToken, Task>> reader, CallLimits limits)

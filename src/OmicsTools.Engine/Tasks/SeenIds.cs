@@ -12,8 +12,12 @@ internal sealed class SeenIds
 
     /// <summary>Adds an id.</summary>
     /// <returns>Whether it was not there yet.</returns>
-    public bool Add(string id) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && id[0] != '0'
-            ? _numbers.Add(number)
-            : _others.Add(id);
+    public bool Add(string id) => IsNumber(id, out var number) ? _numbers.Add(number) : _others.Add(id);
+
+    /// <summary>Removes an id.</summary>
+    /// <returns>Whether it was there.</returns>
+    public bool Remove(string id) => IsNumber(id, out var number) ? _numbers.Remove(number) : _others.Remove(id);
+
+    private static bool IsNumber(string id, out long number) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out number) && id[0] != '0';
 }

@@ -12,6 +12,9 @@ public sealed class TaskQuery
     /// <summary>Whether a task of this name is wanted; null wants all.</summary>
     public Func<string, bool>? NameFilter { get; set; }
 
+    /// <summary>Whether a task is wanted, by what the listing says of it; null wants all. Called for each task that passes the other filters.</summary>
+    internal Func<TaskRecord, bool>? RecordFilter { get; set; }
+
     /// <summary>For which tasks detail is asked for.</summary>
     public TaskDetail Detail { get; set; }
 }

@@ -145,7 +145,8 @@ internal sealed class TaskReader
             [
                 .. (page.Items ?? [])
                     .Where(item => Matches(item.Status?.Value, item.Name) && (item.TaskId is null || seen.Add(item.TaskId)))
-                    .Select(item => TaskRecords.From(item, request)),
+                    .Select(item => TaskRecords.From(item, request))
+                    .Where(IsWanted),
             ];
         }
     }
@@ -158,7 +159,7 @@ internal sealed class TaskReader
         {
             var answer = await CallGetRunTaskAsync(connection, request, taskId, cancellationToken).ConfigureAwait(false);
             var record = TaskRecords.From(answer, request);
-            return new StreamEvent<TaskRecord>(Matches(record.Status, record.Name) ? record : null);
+            return new StreamEvent<TaskRecord>(Matches(record.Status, record.Name) && IsWanted(record) ? record : null);
         }
         catch (OmicsFailureException e)
         {
@@ -216,4 +217,6 @@ internal sealed class TaskReader
     private bool Matches(string? status, string? name) =>
         (_query.Statuses.Count == 0 || _query.Statuses.Contains(status, StringComparer.OrdinalIgnoreCase))
         && (_query.NameFilter is null || _query.NameFilter(name ?? string.Empty));
+
+    private bool IsWanted(TaskRecord task) => _query.RecordFilter is null || _query.RecordFilter(task);
 }

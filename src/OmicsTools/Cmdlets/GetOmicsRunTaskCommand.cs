@@ -155,15 +155,4 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
         FailureKind.InvalidId,
         "No run was given.",
         "Name runs, as in: Get-OmicsRunTask 1234567, or pipe them in, as in: Get-OmicsRun -Status FAILED | Get-OmicsRunTask"));
-
-    private bool IsTaskId(string? taskId)
-    {
-        if (RunReference.IsId(taskId ?? string.Empty))
-        {
-            return true;
-        }
-
-        WriteInvalidId($"'{RunReference.Shorten(taskId ?? string.Empty)}' is not a task id. A task id has 1 to 18 digits.", taskId);
-        return false;
-    }
 }

@@ -6,6 +6,7 @@ using System.Threading;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Connection;
+using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
 using OmicsTools.Input;
 using OmicsTools.Output;
@@ -148,7 +149,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes what a stream has to say.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="output">Makes the object that the user sees.</param>
+    /// <param name="output">Makes the object that the user sees; <see cref="System.Management.Automation.Internal.AutomationNull"/> for none.</param>
     /// <param name="progress">Is shown how far the stream is.</param>
     /// <param name="wait">Whether to wait for more; what is ready is written anyway.</param>
     internal void WriteFrom<TRequest, TResult>(
@@ -216,6 +217,18 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     {
         Target = target,
     }));
+
+    /// <summary>Whether a text has the form of a task id; writes an error where it has not.</summary>
+    internal bool IsTaskId(string? taskId)
+    {
+        if (RunReference.IsId(taskId ?? string.Empty))
+        {
+            return true;
+        }
+
+        WriteInvalidId($"'{RunReference.Shorten(taskId ?? string.Empty)}' is not a task id. A task id has 1 to 18 digits.", taskId);
+        return false;
+    }
 
     private void Write<T>(StreamEvent<T> next, Func<T, object?> output)
         where T : class

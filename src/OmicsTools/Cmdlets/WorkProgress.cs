@@ -10,7 +10,7 @@ namespace OmicsTools.Cmdlets;
 /// The progress bar of a command: there only when it takes more than a moment, drawn a few times a second, gone at the end.
 /// To be used on the pipeline thread alone.
 /// </summary>
-internal sealed class WorkProgress
+internal class WorkProgress
 {
     // Any number will do that no other command shows its bar under.
     private const int ActivityId = 0x0D1C5;
@@ -56,22 +56,9 @@ internal sealed class WorkProgress
 
         _next = elapsed + Between;
         _isShown = true;
-        var status = string.Format(
-            CultureInfo.CurrentCulture,
-            "{0} of {1} done, {2:N0} {3}, {4:N0} a second",
-            done,
-            asked,
-            results,
-            _unit,
-            results / elapsed.TotalSeconds);
-
-        // How many tasks a run has is known when all are listed. Until one run is done there is nothing to go by.
-        var isKnown = done > 0 && asked > 1;
-        _cmdlet.WriteProgress(new ProgressRecord(ActivityId, _activity, status)
-        {
-            PercentComplete = isKnown ? (int)(100L * done / asked) : -1,
-            SecondsRemaining = isKnown ? (int)(elapsed.TotalSeconds / done * (asked - done)) : -1,
-        });
+        var bar = new ProgressRecord(ActivityId, _activity, _activity) { PercentComplete = -1, SecondsRemaining = -1 };
+        Describe(bar, done, asked, results, elapsed);
+        _cmdlet.WriteProgress(bar);
     }
 
     /// <summary>Takes the bar away.</summary>
@@ -81,6 +68,31 @@ internal sealed class WorkProgress
         {
             _isShown = false;
             _cmdlet.WriteProgress(new ProgressRecord(ActivityId, _activity, _activity) { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    /// <summary>Says on the bar how far the command is.</summary>
+    /// <param name="bar">The bar, which shows neither share nor time left.</param>
+    /// <param name="done">How many requests are done with.</param>
+    /// <param name="asked">How many there are, as far as is known.</param>
+    /// <param name="results">How many results came.</param>
+    /// <param name="elapsed">How long the command has been at it.</param>
+    protected virtual void Describe(ProgressRecord bar, int done, int asked, long results, TimeSpan elapsed)
+    {
+        bar.StatusDescription = string.Format(
+            CultureInfo.CurrentCulture,
+            "{0} of {1} done, {2:N0} {3}, {4:N0} a second",
+            done,
+            asked,
+            results,
+            _unit,
+            results / elapsed.TotalSeconds);
+
+        // How many tasks a run has is known when all are listed. Until one run is done there is nothing to go by.
+        if (done > 0 && asked > 1)
+        {
+            bar.PercentComplete = (int)(100L * done / asked);
+            bar.SecondsRemaining = (int)(elapsed.TotalSeconds / done * (asked - done));
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Runs;
+using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Output;
 
@@ -8,15 +10,24 @@ internal static class ErrorRecords
 {
     /// <summary>An error record with a stable id, a category, the input it is about, and what to do next.</summary>
     public static ErrorRecord From(OmicsFailure failure) =>
-        new(new OmicsException(failure), failure.Kind.ToString(), CategoryOf(failure.Kind), failure.Target)
+        new(new OmicsException(failure), failure.Kind.ToString(), CategoryOf(failure.Kind), Target(failure.Target))
         {
             ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = failure.Remedy },
         };
 
+    // What the engine knows of a run or task, as the user sees runs and tasks.
+    private static object? Target(object? target) => target switch
+    {
+        RunRecord run => new Run(run),
+        TaskRecord task => new RunTask(task),
+        _ => target,
+    };
+
     private static ErrorCategory CategoryOf(FailureKind kind) => kind switch
     {
         FailureKind.InvalidId or FailureKind.InvalidConfiguration or FailureKind.RequestRejected => ErrorCategory.InvalidArgument,
-        FailureKind.RunNotFound or FailureKind.TaskNotFound or FailureKind.NameNotFound => ErrorCategory.ObjectNotFound,
+        FailureKind.RunNotFound or FailureKind.TaskNotFound or FailureKind.NameNotFound or FailureKind.RunVanished
+            => ErrorCategory.ObjectNotFound,
         FailureKind.AccessDenied => ErrorCategory.PermissionDenied,
         FailureKind.InvalidCredentials or FailureKind.ExpiredToken or FailureKind.CredentialsNotFound or FailureKind.MfaRequired
             => ErrorCategory.AuthenticationError,
@@ -24,8 +35,9 @@ internal static class ErrorRecords
         FailureKind.Throttled or FailureKind.QuotaExceeded => ErrorCategory.LimitsExceeded,
         FailureKind.ServiceFailure => ErrorCategory.ResourceUnavailable,
         FailureKind.EndpointUnreachable => ErrorCategory.ConnectionError,
-        FailureKind.Timeout => ErrorCategory.OperationTimeout,
+        FailureKind.Timeout or FailureKind.WaitTimeout => ErrorCategory.OperationTimeout,
         FailureKind.InvalidResponse or FailureKind.RepeatedPage => ErrorCategory.InvalidData,
+        FailureKind.TaskUnfinished => ErrorCategory.InvalidResult,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Threading.Tasks;
+using OmicsTools.Emulator;
 using OmicsTools.Tests.Support;
 
 namespace OmicsTools.Tests.Help;
@@ -35,7 +37,10 @@ public sealed class ExampleTests
     [MemberData(nameof(Examples))]
     public async Task An_example_runs_as_printed(string cmdlet, string code)
     {
-        await using var session = await EmulatedSession.StartAsync();
+        // What runs in the emulator has ended within two seconds of waiting.
+        var isWaiting = code.Contains("Wait-", StringComparison.Ordinal);
+        await using var session = await EmulatedSession.StartAsync(new EmulatorOptions { Speed = isWaiting ? 1000 : 1 });
+        _ = session.Run("$PSDefaultParameterValues['Wait-Omics*:PollingInterval'] = 1");
 
         var result = session.Run(code).WithoutErrors();
 

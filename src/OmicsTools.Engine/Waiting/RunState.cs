@@ -1,0 +1,29 @@
+using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Runs;
+
+namespace OmicsTools.Engine.Waiting;
+
+/// <summary>How a run stands, or why that cannot be said.</summary>
+internal sealed class RunState
+{
+    public RunState(string runId, RunRecord record)
+    {
+        RunId = runId;
+        Record = record;
+    }
+
+    public RunState(string runId, OmicsFailure failure)
+    {
+        RunId = runId;
+        Failure = failure;
+    }
+
+    /// <summary>The id that was asked for.</summary>
+    public string RunId { get; }
+
+    /// <summary>The run; null where there is a failure.</summary>
+    public RunRecord? Record { get; }
+
+    /// <summary>Why there is no run; null where there is one.</summary>
+    public OmicsFailure? Failure { get; }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.Omics;
+using Amazon.Omics.Model;
+using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Connection;
+using OmicsTools.Engine.Runs;
+
+namespace OmicsTools.Engine.Waiting;
+
+/// <summary>Finds out how many runs stand, with as few requests as that takes.</summary>
+internal sealed class RunStates
+{
+    // In the order of a run's life. Asked for in this order, a run that moves on meanwhile is seen twice rather than not at
+    // all.
+    private static readonly string[] ActiveStatuses = [.. RunStatuses.Known.Where(status => !RunStatuses.IsTerminal(status))];
+
+    private readonly ServiceCaller _caller;
+    private readonly int _atOnce;
+
+    public RunStates(ServiceCaller caller, int atOnce)
+    {
+        _caller = caller;
+        _atOnce = atOnce;
+    }
+
+    /// <summary>
+    /// The state of each run, or why it cannot be had. Runs that go on come as the listing gives them, those that have ended
+    /// in full: a run that is not among the active ones is asked for by itself.
+    /// </summary>
+    /// <param name="connection">The runs' Region.</param>
+    /// <param name="runIds">The runs.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="OmicsFailureException">The active runs cannot be listed.</exception>
+    public async IAsyncEnumerable<RunState> ReadAsync(
+        OmicsConnection connection,
+        IReadOnlyCollection<string> runIds,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // A listing takes a request for each status at least.
+        var active = runIds.Count <= ActiveStatuses.Length
+            ? []
+            : await ListActiveAsync(connection, new HashSet<string>(runIds, StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
+        foreach (var run in active)
+        {
+            yield return new RunState(run.Key, RunRecords.From(run.Value, connection.Region));
+        }
+
+        var others = runIds.Where(id => !active.ContainsKey(id)).ToList();
+        for (var first = 0; first < others.Count; first += _atOnce)
+        {
+            var asked = others.Skip(first).Take(_atOnce).Select(id => GetAsync(connection, id, cancellationToken)).ToList();
+            foreach (var state in await Task.WhenAll(asked).ConfigureAwait(false))
+            {
+                yield return state;
+            }
+        }
+    }
+
+    private async Task<Dictionary<string, RunListItem>> ListActiveAsync(
+        OmicsConnection connection, HashSet<string> wanted, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, RunListItem>(StringComparer.Ordinal);
+        var subject = new CallSubject("ListRuns", connection.Region);
+        foreach (var status in ActiveStatuses)
+        {
+            var pages = Paging.ReadAsync(
+                subject,
+                token => _caller.CallAsync(
+                    connection.QuotaScope,
+                    subject,
+                    stop => connection.Client.ListRunsAsync(
+                        new ListRunsRequest { MaxResults = Paging.PageSize, StartingToken = token, Status = new RunStatus(status) }, stop),
+                    cancellationToken),
+                page => page.NextToken);
+            await foreach (var page in pages.ConfigureAwait(false))
+            {
+                foreach (var run in page.Items ?? [])
+                {
+                    if (run.Id is { } id && wanted.Contains(id))
+                    {
+                        found[id] = run;
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<RunState> GetAsync(OmicsConnection connection, string runId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var run = await _caller.CallAsync(
+                connection.QuotaScope,
+                new CallSubject("GetRun", connection.Region, runId),
+                stop => connection.Client.GetRunAsync(new GetRunRequest { Id = runId }, stop),
+                cancellationToken).ConfigureAwait(false);
+            return new RunState(runId, RunRecords.From(run, connection.Region));
+        }
+        catch (OmicsFailureException e)
+        {
+            return new RunState(runId, e.Failure);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Streaming;
+
+namespace OmicsTools.Engine.Waiting;
+
+/// <summary>Tells what happens while waiting, and knows when that is enough.</summary>
+internal sealed class WaitJournal<T>
+    where T : class
+{
+    private const string Completed = "COMPLETED";
+
+    private readonly Lane<StatusChange<T>> _lane;
+    private readonly WaitOptions _options;
+    private readonly CancellationToken _cancellationToken;
+
+    public WaitJournal(Lane<StatusChange<T>> lane, WaitOptions options, CancellationToken cancellationToken)
+    {
+        _lane = lane;
+        _options = options;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Whether the wait is over, whatever else goes on.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Something has another status, and will have more.</summary>
+    public Task ChangeAsync(T record, string? previousStatus) =>
+        WriteAsync(new StreamEvent<StatusChange<T>>(new StatusChange<T>(record, previousStatus, isEnd: false)));
+
+    /// <summary>Something has ended; the failure says what the record lacks.</summary>
+    public async Task EndAsync(T record, string? previousStatus, string? status, OmicsFailure? failure)
+    {
+        await WriteAsync(new StreamEvent<StatusChange<T>>(new StatusChange<T>(record, previousStatus, isEnd: true), failure)).ConfigureAwait(false);
+        IsOver |= _options.Any || (_options.FailFast && !string.Equals(status, Completed, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Something can be waited for no longer.</summary>
+    /// <param name="failure">Why.</param>
+    /// <param name="last">What is known of it; null where that is nothing, or no news.</param>
+    public async Task FailAsync(OmicsFailure failure, StatusChange<T>? last = null)
+    {
+        await WriteAsync(new StreamEvent<StatusChange<T>>(last, failure)).ConfigureAwait(false);
+        IsOver |= _options.FailFast;
+    }
+
+    private Task WriteAsync(StreamEvent<StatusChange<T>> next) => _lane.WriteAsync(next, _cancellationToken).AsTask();
+}

@@ -1,0 +1,167 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Runs;
+using OmicsTools.Engine.Tasks;
+
+namespace OmicsTools.Engine.Waiting;
+
+/// <summary>What is waited for of one run, and what is known of it.</summary>
+internal sealed class WatchedTasks
+{
+    private readonly Dictionary<string, RunRequest>? _named;
+    private readonly Dictionary<string, TaskRecord> _active = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seenNow = new(StringComparer.Ordinal);
+    private readonly SeenIds _ended = new();
+    private readonly Func<string, bool>? _nameFilter;
+    private readonly WaitTally _tally;
+
+    /// <param name="requests">All that is asked of one run.</param>
+    /// <param name="nameFilter">Whether a task of this name is wanted; null wants all.</param>
+    /// <param name="tally">Is told of every change.</param>
+    public WatchedTasks(IReadOnlyList<RunRequest> requests, Func<string, bool>? nameFilter, WaitTally tally)
+    {
+        Request = requests[0];
+        _nameFilter = nameFilter;
+        _tally = tally;
+        if (requests.All(request => request.TaskIds is not null))
+        {
+            _named = requests.SelectMany(request => request.TaskIds!.Select(id => (id, request)))
+                .GroupBy(task => task.id, StringComparer.Ordinal)
+                .ToDictionary(same => same.Key, same => same.First().request, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>The run.</summary>
+    public RunRequest Request { get; }
+
+    /// <summary>Whether all tasks of the run are waited for, and not only some that were named.</summary>
+    public bool WantsAll => _named is null;
+
+    /// <summary>The tasks that were named and have not ended.</summary>
+    public IReadOnlyCollection<string> Named => _named is null ? [] : _named.Keys;
+
+    /// <summary>The run itself; null while nothing is known of it, or need be.</summary>
+    public RunRecord? Run { get; set; }
+
+    /// <summary>Whether the run can have tasks.</summary>
+    public bool HasBegun => Run?.Status != "PENDING";
+
+    /// <summary>Whether the service ever answered.</summary>
+    public bool HasAnswered { get; private set; }
+
+    /// <summary>Whether nothing more is waited for.</summary>
+    public bool HasEnded { get; set; }
+
+    /// <summary>How often tasks were found unfinished since the run was seen to be over.</summary>
+    public int PollsSinceEnd { get; set; }
+
+    /// <summary>The tasks that were seen, and have not ended.</summary>
+    public IReadOnlyCollection<TaskRecord> Active => _active.Values;
+
+    /// <summary>The tasks that should have been in the last reading, and were not.</summary>
+    public IReadOnlyList<string> Lost => [.. _active.Keys.Union(Named, StringComparer.Ordinal).Where(id => !_seenNow.Contains(id))];
+
+    /// <summary>Begins a reading.</summary>
+    public void BeginReading() => _seenNow.Clear();
+
+    /// <summary>Notes a task as it was read.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="news">Takes a change of status that is not the end.</param>
+    /// <returns>Whether the task has ended just now.</returns>
+    public bool Note(TaskRecord task, ConcurrentQueue<StatusChange<TaskRecord>> news)
+    {
+        HasAnswered = true;
+        var id = task.TaskId ?? string.Empty;
+        if (_nameFilter?.Invoke(task.Name ?? string.Empty) == false)
+        {
+            _ = _named?.Remove(id);
+            return false;
+        }
+
+        if (_named?.ContainsKey(id) == false)
+        {
+            return false;
+        }
+
+        _ = _seenNow.Add(id);
+        if (task.IsTerminal)
+        {
+            return _ended.Add(id);
+        }
+
+        var previous = Replace(task);
+        if (previous is null || previous.Status != task.Status)
+        {
+            news.Enqueue(new StatusChange<TaskRecord>(task, previous?.Status, isEnd: false));
+        }
+
+        return false;
+    }
+
+    /// <summary>Notes the end of a task.</summary>
+    /// <param name="task">The task in its last state.</param>
+    /// <param name="previousStatus">The status that it was seen in before; null for none.</param>
+    /// <returns>False when it turned out not to have ended.</returns>
+    public bool End(TaskRecord task, out string? previousStatus)
+    {
+        var id = task.TaskId ?? string.Empty;
+        previousStatus = _active.TryGetValue(id, out var previous) ? previous.Status : null;
+        if (!task.IsTerminal)
+        {
+            // The listing was ahead of the detail.
+            _ = _ended.Remove(id);
+            _ = Replace(task);
+            return false;
+        }
+
+        Note(task, previousStatus);
+        Forget(id);
+        return true;
+    }
+
+    /// <summary>Waits for a task no longer.</summary>
+    public void Forget(string taskId)
+    {
+        _ = _active.Remove(taskId);
+        _ = _named?.Remove(taskId);
+    }
+
+    /// <summary>The run's request, or that of a task that was named.</summary>
+    public RunRequest RequestOf(string? taskId) =>
+        taskId is not null && _named is not null && _named.TryGetValue(taskId, out var request) ? request : Request;
+
+    /// <summary>What is to be said when no more can be known: once of the run, or once of each task that was named.</summary>
+    public IEnumerable<OmicsFailure> Failures(OmicsFailure failure) => _named is not null
+        ? _named.Values.Select(request => WaitFailures.Ended(failure, request))
+        : [failure.Kind == FailureKind.RunNotFound && Run is not null ? WaitFailures.Vanished(Request, Run) : WaitFailures.Ended(failure, Request)];
+
+    /// <summary>What is to be said when the time is up: of each task that goes on, and of the run where none is known.</summary>
+    public IEnumerable<OmicsFailure> Timeouts()
+    {
+        var unseen = Named.Where(id => !_active.ContainsKey(id)).Select(id => WaitFailures.Timeout(RequestOf(id), id));
+        return WantsAll && _active.Count == 0
+            ? [WaitFailures.Timeout(Request, Run)]
+            : _active.Values.Select(WaitFailures.Timeout).Concat(unseen);
+    }
+
+    private TaskRecord? Replace(TaskRecord task)
+    {
+        var id = task.TaskId ?? string.Empty;
+        _ = _active.TryGetValue(id, out var previous);
+        _active[id] = task;
+        Note(task, previous?.Status);
+        return previous;
+    }
+
+    private void Note(TaskRecord task, string? previousStatus)
+    {
+        if (previousStatus != task.Status)
+        {
+            _tally.Note(
+                $"{Request.Region}/{Request.RunId}/{task.TaskId}", previousStatus, task.Status, task.IsTerminal, task.CreationTime);
+        }
+    }
+}

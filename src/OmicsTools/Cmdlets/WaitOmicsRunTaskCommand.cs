@@ -1,0 +1,61 @@
+using System.Linq;
+using System.Management.Automation;
+using OmicsTools.Completion;
+using OmicsTools.Engine.Runs;
+using OmicsTools.Engine.Streaming;
+using OmicsTools.Engine.Tasks;
+using OmicsTools.Engine.Waiting;
+using OmicsTools.Input;
+
+namespace OmicsTools.Cmdlets;
+
+/// <summary>Waits for tasks of AWS HealthOmics runs to end, those that are yet to come included, and writes each as it does.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "OmicsRunTask", DefaultParameterSetName = ByInput)]
+[OutputType(typeof(RunTask), typeof(StatusChange))]
+public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
+{
+    private string[]? _taskIds;
+
+    /// <summary>The tasks, by id; all tasks of the run without it.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
+    public string[]? TaskId { get; set; }
+
+    /// <summary>The task names wanted, with wildcards.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TaskNameCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>
+    /// For which tasks GetRunTask is called when they have ended: <c>All</c> for every member of the API, <c>Failed</c> for
+    /// the failed tasks alone, <c>None</c> for what the listing gives.
+    /// </summary>
+    [Parameter]
+    public DetailLevel Detail { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _taskIds = TaskId?.Where(IsTaskId).ToArray();
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var tally = new WaitTally();
+        var names = NameFilter.From(Name);
+        var query = new TaskQuery { NameFilter = names is null ? null : names.IsWanted, Detail = (TaskDetail)Detail };
+        Wait(
+            () => OmicsStreams.OpenTaskWait(Connect(), query, Options(), Limits(), tally),
+            seen => new StatusChange(new RunTask(seen.Record), seen.PreviousStatus, seen.Record.ObservedTime),
+            new WaitProgress(this, "Waiting for tasks of HealthOmics runs", "tasks", tally));
+        WriteMissing(names, "task");
+    }
+
+    /// <inheritdoc/>
+    internal override RunRequest? Request(RunInput input, string region) => _taskIds is { Length: 0 }
+        ? null
+        : new RunRequest(input.Run.RunId, region, input.Target)
+        {
+            TaskIds = _taskIds ?? (input.TaskId is null ? null : [input.TaskId]),
+            RunName = input.RunName,
+        };
+}
