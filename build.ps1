@@ -7,10 +7,12 @@ Builds, tests and packages OmicsTools.
 .DESCRIPTION
 Build    compiles everything; afterwards 'Import-Module ./OmicsTools.psd1' works.
 Test     runs the .NET tests, then the Pester suite where Pester 5 is installed.
-Package  lays the module out under artifacts/OmicsTools/<version>, as it is installed.
+Package  makes, in artifacts/OmicsTools, what is handed out: the module as it is installed, a package for
+         Install-PSResource and Install-Module, a zip, and their checksums. The same as
+         'dotnet build src/OmicsTools.Package -c Release', with sizes.
 
 .PARAMETER Task
-What to do. Test and Package build first.
+What to do. Test builds first; a package is a Release build of its own.
 
 .PARAMETER Configuration
 Release or Debug.
@@ -66,7 +68,6 @@ function Resolve-OmicsSdk {
 }
 
 function Build {
-    $script:sdk = Resolve-OmicsSdk
     Invoke-DotNet build $solution --configuration $Configuration "-p:OmicsSdk=$sdk"
 }
 
@@ -79,22 +80,25 @@ function Test {
 }
 
 function Package {
+    Invoke-DotNet build (Join-Path $PSScriptRoot 'src' 'OmicsTools.Package') --configuration Release "-p:OmicsSdk=$sdk" '-p:ContinuousIntegrationBuild=true'
+    $packages = Join-Path $PSScriptRoot 'artifacts' 'OmicsTools'
     $version = (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'OmicsTools.psd1')).ModuleVersion
-    $target = Join-Path $PSScriptRoot 'artifacts' 'OmicsTools' $version
-    if (Test-Path $target) {
-        Remove-Item $target -Recurse
-    }
+    $null = Test-ModuleManifest (Join-Path $packages $version 'OmicsTools.psd1')
 
-    $null = New-Item $target -ItemType Directory
-    foreach ($part in 'OmicsTools.psd1', 'README.md', 'LICENSE', 'CHANGELOG.md', 'bin', 'en-US') {
-        Copy-Item (Join-Path $PSScriptRoot $part) $target -Recurse
+    Write-Host "Packaged in ${packages}:"
+    foreach ($item in Get-ChildItem $packages -Filter "*$version*") {
+        $bytes = (Get-ChildItem $item -Recurse -File | Measure-Object Length -Sum).Sum
+        Write-Host ('  {0,-26}{1,8:N0} KB' -f $item.Name, ($bytes / 1KB))
     }
-
-    $null = Test-ModuleManifest (Join-Path $target 'OmicsTools.psd1')
-    Write-Host "Packaged in $target"
 }
 
-Build
-if ($Task -ne 'Build') {
-    & $Task
+$sdk = Resolve-OmicsSdk
+if ($Task -eq 'Package') {
+    Package
+}
+else {
+    Build
+    if ($Task -eq 'Test') {
+        Test
+    }
 }

@@ -100,7 +100,7 @@ public sealed class ShellExitCodeTests
         var folder = Directory.CreateTempSubdirectory("OmicsTools.Shell-");
         try
         {
-            CopyFolder(Path.GetDirectoryName(ShellProcess.AssemblyPath)!, folder.FullName);
+            var shell = ShellProcess.CopyTo(folder.FullName);
             if (manifest is not null)
             {
                 await File.WriteAllTextAsync(
@@ -110,7 +110,7 @@ public sealed class ShellExitCodeTests
             var result = await ShellProcess.RunAsync(
                 ["-NoEmulator", "-Command", "'never reached'"],
                 input: null,
-                assemblyPath: Path.Combine(folder.FullName, "OmicsTools.Shell.dll"));
+                assemblyPath: shell);
 
             Assert.Equal(70, result.ExitCode);
             Assert.Contains(reason, result.Errors, System.StringComparison.Ordinal);
@@ -119,16 +119,6 @@ public sealed class ShellExitCodeTests
         finally
         {
             folder.Delete(recursive: true);
-        }
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
         }
     }
 }

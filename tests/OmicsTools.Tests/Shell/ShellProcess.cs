@@ -67,6 +67,20 @@ internal static class ShellProcess
         return Process.Start(start)!;
     }
 
+    /// <summary>Copies the shell, which imports the module that it lies in or below, and returns the copy's assembly.</summary>
+    public static string CopyTo(string folder)
+    {
+        var built = Path.GetDirectoryName(AssemblyPath)!;
+        foreach (var file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(built, file));
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return Path.Combine(folder, Path.GetFileName(AssemblyPath));
+    }
+
     public static async Task<ShellResult> FinishAsync(Process process, string? input)
     {
         using (process)
