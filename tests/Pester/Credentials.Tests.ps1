@@ -58,14 +58,3 @@ Describe 'Credentials' {
         (Get-LastRequest).region | Should -Be 'eu-west-1'
     }
 }
-
-Describe 'AWS Tools for PowerShell' -Tag AwsTools -Skip:(-not (Get-Module AWS.Tools.Common -ListAvailable)) {
-    It 'gives the session''s credentials and Region' {
-        Import-Module AWS.Tools.Common
-        Set-AWSCredential @key -Scope Global
-        Set-DefaultAWSRegion us-east-1 -Scope Global
-        Get-OmicsRun | Should -HaveCount 8
-        Clear-AWSCredential
-        Clear-DefaultAWSRegion
-    }
-}

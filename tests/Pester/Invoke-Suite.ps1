@@ -1,14 +1,25 @@
 <#
 .SYNOPSIS
-Runs the Pester suite against the module as built, where Pester 5 is installed, and says so where it is not.
+Runs the Pester suite against the module as built, or as installed, where Pester 5 is installed, and says so where it is not.
 
 .DESCRIPTION
 Runs it once in each culture, since dates, numbers and casing are what tests on one machine never see differ. The
 last line is 'pester: N passed, N failed, N skipped'. The exit code is the number of failed tests.
+
+.PARAMETER Culture
+The cultures to run it in.
+
+.PARAMETER Manifest
+The manifest of the module to test: that of an installed package, say. Without it, the one in the repository's root.
+
+.EXAMPLE
+tests/Pester/Invoke-Suite.ps1 -Manifest (Get-Module OmicsTools -ListAvailable).Path
 #>
 [CmdletBinding()]
 param(
-    [string[]] $Culture = @('en-US', 'de-DE', 'tr-TR')
+    [string[]] $Culture = @('en-US', 'de-DE', 'tr-TR'),
+
+    [string] $Manifest
 )
 
 $ErrorActionPreference = 'Stop'
@@ -17,6 +28,10 @@ if (-not $pester) {
     Write-Warning 'SKIPPED: the Pester suite needs Pester 5, which is not installed (Install-PSResource Pester).'
     Write-Host 'pester: 0 passed, 0 failed, 1 skipped'
     exit 0
+}
+
+if ($Manifest) {
+    $env:OMICSTOOLS_TESTED_MANIFEST = Resolve-Path $Manifest
 }
 
 Import-Module $pester

@@ -1,10 +1,15 @@
-# What every file of the suite needs: the module from this repository, and an emulator to talk to.
+# What every file of the suite needs: the module under test, and an emulator to talk to.
 
 $root = Split-Path (Split-Path $PSScriptRoot)
 
+# The manifest of the module under test: the one that Invoke-Suite.ps1 was given, or this repository's.
+function Get-TestedManifest {
+    if ($env:OMICSTOOLS_TESTED_MANIFEST) { $env:OMICSTOOLS_TESTED_MANIFEST } else { Join-Path $root 'OmicsTools.psd1' }
+}
+
 # Imports the module as a user would, and keeps the AWS configuration of whoever runs the suite out of it.
 function Import-OmicsTools {
-    Import-Module (Join-Path $root 'OmicsTools.psd1') -Force -Global -ErrorAction Stop
+    Import-Module (Get-TestedManifest) -Force -Global -ErrorAction Stop
     Get-ChildItem Env:AWS_* | Remove-Item
     $env:AWS_EC2_METADATA_DISABLED = 'true'
     $env:AWS_CONFIG_FILE = $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path ([IO.Path]::GetTempPath()) 'omicstools-no-such-file'
@@ -15,7 +20,7 @@ function Start-Emulator {
     param([string[]] $Arguments = @())
 
     $program = 'debug', 'release' |
-        ForEach-Object { Join-Path $root 'artifacts' 'bin' 'OmicsTools.Emulator' $_ 'OmicsTools.Emulator.dll' } |
+        ForEach-Object { Join-Path $root "artifacts/bin/OmicsTools.Emulator/$_/OmicsTools.Emulator.dll" } |
         Where-Object { Test-Path $_ } |
         Sort-Object { (Get-Item $_).LastWriteTime } |
         Select-Object -Last 1
@@ -23,12 +28,9 @@ function Start-Emulator {
         throw 'The emulator is not built: run dotnet build first.'
     }
 
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$program`" $Arguments")
+    $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
-    foreach ($argument in @($program) + $Arguments) {
-        $start.ArgumentList.Add($argument)
-    }
-
     $process = [Diagnostics.Process]::Start($start)
     $line = $process.StandardOutput.ReadLine()
     if ($line -notmatch 'at (?<endpoint>http://\S+)') {
@@ -54,4 +56,4 @@ function Stop-Emulator {
     }
 }
 
-Export-ModuleMember -Function Import-OmicsTools, Start-Emulator, Stop-Emulator
+Export-ModuleMember -Function Get-TestedManifest, Import-OmicsTools, Start-Emulator, Stop-Emulator
