@@ -128,6 +128,11 @@ public class AmazonOmicsClient : AmazonServiceClient, IAmazonOmics
         GetRunTaskRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetRunTaskResponse>(request, Operations.GetRunTask, cancellationToken);
 
+    /// <inheritdoc/>
+    public virtual Task<ListRunsInBatchResponse> ListRunsInBatchAsync(
+        ListRunsInBatchRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListRunsInBatchResponse>(request, Operations.ListRunsInBatch, cancellationToken);
+
     /// <summary>Puts the service's own endpoint and authentication rules in the place of the generic ones.</summary>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {

@@ -7,7 +7,7 @@ using Amazon.Runtime;
 namespace Amazon.Omics;
 
 /// <summary>
-/// AWS HealthOmics, as far as runs and tasks are read.
+/// AWS HealthOmics, as far as runs, batches and tasks are read.
 /// <para>
 /// Every call can throw <see cref="AccessDeniedException"/>, <see cref="ConflictException"/>,
 /// <see cref="InternalServerException"/>, <see cref="RequestTimeoutException"/>, <see cref="ResourceNotFoundException"/>,
@@ -33,4 +33,8 @@ public interface IAmazonOmics : IAmazonService, IDisposable
 
     /// <summary>Gets one task of a run in full.</summary>
     public Task<GetRunTaskResponse> GetRunTaskAsync(GetRunTaskRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the members of one batch, a page at a time: those without a run too.</summary>
+    public Task<ListRunsInBatchResponse> ListRunsInBatchAsync(
+        ListRunsInBatchRequest request, CancellationToken cancellationToken = default);
 }

@@ -31,6 +31,12 @@ public sealed class EmulatorHost : IAsyncDisposable
             Runs.Put(run);
         }
 
+        var batches = options.SeedFiles.SelectMany(BatchSeed.ReadFile);
+        foreach (var batch in options.DefaultSeed ? batches.Concat(BatchSeed.ReadDefault()) : batches)
+        {
+            Batches.Put(batch);
+        }
+
         // Empty: no settings of the folder or the environment it happens to run in.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -52,6 +58,9 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     /// <summary>The runs that the service holds.</summary>
     public RunStore Runs { get; } = new();
+
+    /// <summary>The batches that the service holds.</summary>
+    public BatchStore Batches { get; } = new();
 
     /// <summary>The requests that were answered.</summary>
     public RequestLog Requests { get; }

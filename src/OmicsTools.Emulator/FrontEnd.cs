@@ -27,7 +27,7 @@ internal sealed class FrontEnd
         _stopping = stopping;
         _signatures = new SignatureVerifier(options.AccessKeys, emulator.Clock);
         _quotas = new TokenBuckets(options.RequestsPerSecond, options.Burst);
-        _omics = new OmicsService(emulator.Runs, emulator.Clock, options);
+        _omics = new OmicsService(emulator.Runs, emulator.Batches, emulator.Clock, options);
         _control = new ControlApi(emulator);
     }
 

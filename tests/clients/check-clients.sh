@@ -78,6 +78,12 @@ check_aws() {
         "$(ask list-run-tasks --id 8192911 --status FAILED --page-size 1 --query 'items[].taskId')" || failed=1
     same 'a task' '["HaplotypeCaller-3-34",2,8,"OUT_OF_MEMORY_ERROR"]' \
         "$(ask get-run-task --id 8192911 --task-id 4392889 --query '[name, cpus, memory, failureReason]')" || failed=1
+    same 'a batch over pages of 2' '[["trio-0416","8192958","SUCCESS",null],["trio-0417","8192911","SUCCESS",null],["trio-0418",null,"FAILED","VALIDATION_ERROR"]]' \
+        "$(ask list-runs-in-batch --batch-id 5501207 --page-size 2 \
+            --query 'runs[].[runSettingId, runId, submissionStatus, submissionFailureReason]')" || failed=1
+    same 'members without a run' '["trio-0418"]' \
+        "$(ask list-runs-in-batch --batch-id 5501207 --submission-status FAILED --query 'runs[].runSettingId')" || failed=1
+    refused 'a batch that is not there' ResourceNotFoundException aws omics list-runs-in-batch --batch-id 9999999 || failed=1
     refused 'a run that is not there' ResourceNotFoundException aws omics get-run --id 9999999 || failed=1
     refused 'a wrong id' ValidationException aws omics get-run --id run || failed=1
     refused 'a wrong secret' InvalidSignatureException env AWS_SECRET_ACCESS_KEY=wrong aws omics list-runs || failed=1

@@ -49,4 +49,16 @@ internal static class Operations
             .Path("taskId", request.TaskId)),
         ResponseUnmarshaller = new JsonUnmarshaller(TaskJson.ReadGetRunTaskResponse),
     };
+
+    public static readonly InvokeOptions ListRunsInBatch = new()
+    {
+        RequestMarshaller = new GetRequestMarshaller<ListRunsInBatchRequest>("/runBatch/{batchId}/run", static (call, request) => call
+            .Path("batchId", request.BatchId)
+            .Query("maxItems", request.MaxItems?.ToString(CultureInfo.InvariantCulture))
+            .Query("startingToken", request.StartingToken)
+            .Query("submissionStatus", request.SubmissionStatus)
+            .Query("runSettingId", request.RunSettingId)
+            .Query("runId", request.RunId)),
+        ResponseUnmarshaller = new JsonUnmarshaller(BatchJson.ReadListRunsInBatchResponse),
+    };
 }

@@ -7,26 +7,30 @@ namespace OmicsTools.Emulator;
 /// <param name="Operation">The operation; null for a path that is none.</param>
 /// <param name="RunId">The run in the path.</param>
 /// <param name="TaskId">The task in the path.</param>
+/// <param name="BatchId">The batch in the path.</param>
 /// <param name="Query">The query's values, decoded.</param>
-internal sealed record OmicsCall(string? Operation, string? RunId, string? TaskId, IReadOnlyDictionary<string, string> Query)
+internal sealed record OmicsCall(string? Operation, string? RunId, string? TaskId, string? BatchId, IReadOnlyDictionary<string, string> Query)
 {
     /// <summary>The operations that there are.</summary>
-    public static IReadOnlyList<string> Operations { get; } = ["ListRuns", "GetRun", "ListRunTasks", "GetRunTask"];
+    public static IReadOnlyList<string> Operations { get; } = ["ListRuns", "GetRun", "ListRunTasks", "GetRunTask", "ListRunsInBatch"];
 
     /// <summary>Reads method and target.</summary>
     public static OmicsCall Read(string method, RequestTarget target)
     {
         var parts = target.Path.Trim('/').Split('/');
-        var (operation, run, task) = (method, parts) switch
+        var (operation, run, task, batch) = (method, parts) switch
         {
-            ("GET", ["run"]) => ("ListRuns", null, null),
-            ("GET", ["run", var id]) => ("GetRun", Uri.UnescapeDataString(id), null),
-            ("GET", ["run", var id, "task"]) => ("ListRunTasks", Uri.UnescapeDataString(id), null),
-            ("GET", ["run", var id, "task", var taskId]) => ("GetRunTask", Uri.UnescapeDataString(id), Uri.UnescapeDataString(taskId)),
-            _ => ((string?)null, (string?)null, (string?)null),
+            ("GET", ["run"]) => ("ListRuns", null, null, null),
+            ("GET", ["run", var id]) => ("GetRun", id, null, null),
+            ("GET", ["run", var id, "task"]) => ("ListRunTasks", id, null, null),
+            ("GET", ["run", var id, "task", var taskId]) => ("GetRunTask", id, taskId, null),
+            ("GET", ["runBatch", var id, "run"]) => ("ListRunsInBatch", null, null, id),
+            _ => ((string?)null, (string?)null, (string?)null, (string?)null),
         };
-        return new OmicsCall(operation, run, task, ReadQuery(target.Query));
+        return new OmicsCall(operation, Decoded(run), Decoded(task), Decoded(batch), ReadQuery(target.Query));
     }
+
+    private static string? Decoded(string? part) => part is null ? null : Uri.UnescapeDataString(part);
 
     // A plus sign is a plus sign: clients of AWS encode a space as %20.
     private static Dictionary<string, string> ReadQuery(string query)

@@ -20,6 +20,12 @@ internal sealed class OmicsJson
         "vpcConfig", "engineSettings",
     ];
 
+    private static readonly string[] BatchMembers =
+    [
+        "runSettingId", "runId", "runInternalUuid", "runArn", "submissionStatus", "submissionFailureReason",
+        "submissionFailureMessage",
+    ];
+
     private readonly Utf8JsonWriter _json;
     private readonly DateTimeOffset _now;
     private readonly bool _withNulls;
@@ -95,6 +101,17 @@ internal sealed class OmicsJson
             var isOver = Life.IsOver(_now, run.StartTime, run.StopTime);
             Write("statusMessage", isOver ? run.StatusMessage : null);
             Write("failureReason", isOver ? run.FailureReason : null);
+        }
+
+        _json.WriteEndObject();
+    }
+
+    public void WriteBatchMember(JsonObject member)
+    {
+        _json.WriteStartObject();
+        foreach (var name in BatchMembers.Union(member.Select(known => known.Key), StringComparer.Ordinal))
+        {
+            Write(name, member[name]);
         }
 
         _json.WriteEndObject();

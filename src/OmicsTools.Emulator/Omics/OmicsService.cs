@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace OmicsTools.Emulator;
 
@@ -13,17 +14,19 @@ internal sealed class OmicsService
 {
     private const int DefaultPageSize = 10;
 
-    private static readonly string[] Filters = ["name", "status", "runGroupId", "batchId"];
+    private static readonly string[] Filters = ["name", "status", "runGroupId", "batchId", "submissionStatus", "runSettingId", "runId"];
 
     private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly RunStore _runs;
+    private readonly BatchStore _batches;
     private readonly TimeProvider _clock;
     private readonly EmulatorOptions _options;
 
-    public OmicsService(RunStore runs, TimeProvider clock, EmulatorOptions options)
+    public OmicsService(RunStore runs, BatchStore batches, TimeProvider clock, EmulatorOptions options)
     {
         _runs = runs;
+        _batches = batches;
         _clock = clock;
         _options = options;
     }
@@ -37,6 +40,13 @@ internal sealed class OmicsService
         }
 
         var now = _clock.GetUtcNow();
+        if (call.BatchId is not null)
+        {
+            return _batches.Find(caller, call.BatchId) is { } batch
+                ? List(call, caller, batch.Members, member => Fits(call, member), (json, member) => json.WriteBatchMember(member), now)
+                : (default, ServiceError.NotFound("Batch", call.BatchId));
+        }
+
         if (call.RunId is null)
         {
             return List(call, caller, _runs.List(caller), run => Fits(call, run, now), (json, run) => json.WriteRun(run, inFull: false), now);
@@ -76,14 +86,21 @@ internal sealed class OmicsService
     private static bool Fits(OmicsCall call, EmulatedTask task, DateTimeOffset now) =>
         task.CreationTime <= now && Is(call, "status", task.StatusAt(now));
 
+    private static bool Fits(OmicsCall call, JsonObject member) =>
+        Is(call, "submissionStatus", member["submissionStatus"]?.ToString())
+        && Is(call, "runSettingId", member["runSettingId"]?.ToString())
+        && Is(call, "runId", member["runId"]?.ToString());
+
     private static bool Is(OmicsCall call, string filter, string? value) =>
         !call.Query.TryGetValue(filter, out var wanted) || wanted == value;
 
     private (ReadOnlyMemory<byte> Body, ServiceError? Error) List<T>(
         OmicsCall call, Caller caller, IReadOnlyList<T> items, Func<T, bool> fits, Action<OmicsJson, T> write, DateTimeOffset now)
     {
+        // Batches have come later, with names of their own for the same things.
+        var (pageSize, itemsName) = call.BatchId is null ? ("maxResults", "items") : ("maxItems", "runs");
         var filters = Filters.Select(filter => call.Query.GetValueOrDefault(filter));
-        var listing = string.Join('/', [call.Operation, caller.AccountId, caller.Region, call.RunId, .. filters]);
+        var listing = string.Join('/', [call.Operation, caller.AccountId, caller.Region, call.RunId ?? call.BatchId, .. filters]);
         var (position, isAfterEmpty) = (0, true);
         if (call.Query.TryGetValue("startingToken", out var token))
         {
@@ -106,13 +123,13 @@ internal sealed class OmicsService
             return from;
         }
 
-        var asked = call.Query.TryGetValue("maxResults", out var size) ? int.Parse(size, CultureInfo.InvariantCulture) : DefaultPageSize;
+        var asked = call.Query.TryGetValue(pageSize, out var size) ? int.Parse(size, CultureInfo.InvariantCulture) : DefaultPageSize;
         var isEmpty = _options.EmptyPages && !isAfterEmpty;
         var room = isEmpty ? 0 : Math.Min(asked, _options.MaxPageSize);
         return (Write(now, (page, json) =>
         {
             page.WriteStartObject();
-            page.WriteStartArray("items");
+            page.WriteStartArray(itemsName);
             for (position = Next(position); position < items.Count && room > 0; position = Next(position + 1), room--)
             {
                 write(json, items[position]);

@@ -11,11 +11,14 @@ namespace OmicsTools.Emulator;
 /// <summary>
 /// Runs and tasks as a JSON document of the API's own shapes: <c>{ "asOf": "…", "runs": [ { GetRun's members,
 /// "tasks": [ { GetRunTask's members } ] } ] }</c>. The times are moved so that <c>asOf</c> becomes the time of loading;
-/// without it they stay as they are. Account and Region come from the run's <c>arn</c>.
+/// without it they stay as they are. Account and Region come from the run's <c>arn</c>. For batches see
+/// <see cref="BatchSeed"/>.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/api/API_GetRun.html"/></remarks>
 public static class Seed
 {
+    internal const string DefaultName = "default-seed.json";
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private static readonly string[] RunMembers =
@@ -32,28 +35,12 @@ public static class Seed
     /// <param name="now">The time that <c>asOf</c> becomes.</param>
     /// <returns>The runs.</returns>
     /// <exception cref="SeedException">The file cannot be read, or is not of this form.</exception>
-    public static IReadOnlyList<EmulatedRun> ReadFile(string path, DateTimeOffset now)
-    {
-        try
-        {
-            return Read(File.ReadAllText(path), path, now);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new SeedException($"The seed '{path}' cannot be read: {e.Message}", e);
-        }
-    }
+    public static IReadOnlyList<EmulatedRun> ReadFile(string path, DateTimeOffset now) => Read(TextOf(path), path, now);
 
     /// <summary>Reads the built-in runs.</summary>
     /// <param name="now">The time that <c>asOf</c> becomes.</param>
     /// <returns>The runs.</returns>
-    public static IReadOnlyList<EmulatedRun> ReadDefault(DateTimeOffset now)
-    {
-        const string Name = "default-seed.json";
-        using var stream = typeof(Seed).Assembly.GetManifestResourceStream(Name)!;
-        using var reader = new StreamReader(stream);
-        return Read(reader.ReadToEnd(), Name, now);
-    }
+    public static IReadOnlyList<EmulatedRun> ReadDefault(DateTimeOffset now) => Read(DefaultText(), DefaultName, now);
 
     /// <summary>Reads a document.</summary>
     /// <param name="json">The document.</param>
@@ -61,16 +48,39 @@ public static class Seed
     /// <param name="now">The time that <c>asOf</c> becomes.</param>
     /// <returns>The runs.</returns>
     /// <exception cref="SeedException">The document is not of this form.</exception>
-    public static IReadOnlyList<EmulatedRun> Read(string json, string name, DateTimeOffset now)
+    public static IReadOnlyList<EmulatedRun> Read(string json, string name, DateTimeOffset now) => Parse(json, name, document =>
+    {
+        var shift = document["asOf"] is { } asOf ? now - At("asOf", () => Time(asOf)) : TimeSpan.Zero;
+        var runs = document["runs"] as JsonArray ?? throw new FormatException("it has no array 'runs'");
+        return runs.Select((run, i) => At($"runs[{i}]", () => ReadRun(Object(run), shift)));
+    });
+
+    internal static string TextOf(string path)
     {
         try
         {
-            var document = JsonNode.Parse(json, documentOptions: Strict) as JsonObject ?? throw new FormatException("it is no object");
-            var shift = document["asOf"] is { } asOf ? now - At("asOf", () => Time(asOf)) : TimeSpan.Zero;
-            var runs = document["runs"] as JsonArray ?? throw new FormatException("it has no array 'runs'");
-            return [.. runs.Select((run, i) => At($"runs[{i}]", () => ReadRun(Object(run), shift)))];
+            return File.ReadAllText(path);
         }
-        catch (Exception e) when (e is JsonException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new SeedException($"The seed '{path}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    internal static string DefaultText()
+    {
+        using var stream = typeof(Seed).Assembly.GetManifestResourceStream(DefaultName)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    internal static IReadOnlyList<T> Parse<T>(string json, string name, Func<JsonObject, IEnumerable<T>> read)
+    {
+        try
+        {
+            return [.. read(JsonNode.Parse(json, documentOptions: Strict) as JsonObject ?? throw new FormatException("it is no object"))];
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
             throw new SeedException($"The seed '{name}' is not of the form {{ \"runs\": [ … ] }}: {e.Message}", e);
         }
@@ -129,7 +139,7 @@ public static class Seed
         };
     }
 
-    private static JsonObject Object(JsonNode? node) => node as JsonObject ?? throw new FormatException("an object belongs here");
+    internal static JsonObject Object(JsonNode? node) => node as JsonObject ?? throw new FormatException("an object belongs here");
 
     // What has a member of its own is not kept twice.
     private static JsonObject Without(JsonObject from, string[] members)
@@ -143,14 +153,14 @@ public static class Seed
         return others;
     }
 
-    private static string? Id(JsonObject from, string member) => Text(from, member) switch
+    internal static string? Id(JsonObject from, string member) => Text(from, member) switch
     {
         null => null,
         { Length: >= 1 and <= 18 } id when id.All(char.IsAsciiDigit) => id,
         var other => throw new FormatException($"'{other}' is no {member}: 1 to 18 digits belong here"),
     };
 
-    private static string? Text(JsonObject from, string member) => (string?)from[member];
+    internal static string? Text(JsonObject from, string member) => (string?)from[member];
 
     private static DateTimeOffset? TimeOf(JsonObject from, string member, TimeSpan shift) =>
         from[member] is { } time ? Time(time) + shift : null;
@@ -159,7 +169,7 @@ public static class Seed
         time.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     // Says where in the document something is wrong.
-    private static T At<T>(string place, Func<T> read)
+    internal static T At<T>(string place, Func<T> read)
     {
         try
         {
