@@ -22,6 +22,23 @@ Describe 'Get-OmicsRun' {
         Get-OmicsRun | Select-Object -First 2 | Should -HaveCount 2
     }
 
+    It 'tells which members of a batch have no run, on the screen and in a file' {
+        $members = Get-OmicsRun -BatchId 5501207
+        $members.RunSettingId | Should -Be @('trio-0418', 'trio-0416', 'trio-0417')
+        $members | Out-String -Width 120 | Should -Match 'no run +trio-0418'
+        $members[0] | Format-List | Out-String -Width 120 | Should -Match 'SubmissionFailureReason *: VALIDATION_ERROR'
+        $file = Join-Path $TestDrive 'batch.csv'
+        $members | Export-Csv $file
+        $tasks = Import-Csv $file | Get-OmicsRunTask -Detail None -ErrorVariable missing -ErrorAction SilentlyContinue
+        ($tasks | Group-Object RunId).Name | Should -Be @('8192911', '8192958')
+        $tasks.RunUuid | Select-Object -Unique | Should -HaveCount 2
+        $missing.FullyQualifiedErrorId | Should -BeLike 'InvalidId,*'
+    }
+
+    It 'stops asking for a batch when Select-Object has enough' {
+        Get-OmicsRun -BatchId 5501207 | Select-Object -First 1 | Should -HaveCount 1
+    }
+
     It 'exports without a type name in any cell' {
         foreach ($row in Get-OmicsRun | ConvertTo-Csv | ConvertFrom-Csv) {
             $row.PSObject.Properties.Value -match '^(System|OmicsTools|Amazon)\.' | Should -BeNullOrEmpty

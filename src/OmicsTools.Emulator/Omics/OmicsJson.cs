@@ -14,7 +14,7 @@ internal sealed class OmicsJson
 
     private static readonly string[] OtherRunMembers =
     [
-        "cacheId", "cacheBehavior", "engineVersion", "workflowType", "runId", "roleArn", "runGroupId", "definition", "digest",
+        "cacheId", "cacheBehavior", "engineVersion", "workflowType", "runId", "roleArn", "runGroupId", "digest",
         "parameters", "outputUri", "logLevel", "resourceDigests", "startedBy", "tags", "accelerators", "retentionMode",
         "logLocation", "uuid", "runOutputUri", "workflowOwnerId", "networkingMode", "scratchStorageMode", "configuration",
         "vpcConfig", "engineSettings",
@@ -72,7 +72,7 @@ internal sealed class OmicsJson
         _json.WriteEndObject();
     }
 
-    public void WriteRun(EmulatedRun run, bool inFull)
+    public void WriteRun(EmulatedRun run, bool inFull, bool withDefinition)
     {
         _json.WriteStartObject();
         _json.WriteString("arn", run.Arn);
@@ -86,7 +86,7 @@ internal sealed class OmicsJson
         }
 
         // A member that is not known yet is passed on as the seed has it.
-        foreach (var name in run.Members.Select(member => member.Key).Except(ListedRunMembers.Concat(OtherRunMembers), StringComparer.Ordinal))
+        foreach (var name in run.Members.Select(member => member.Key).Except([.. ListedRunMembers, .. OtherRunMembers, "definition"], StringComparer.Ordinal))
         {
             Write(name, run.Members[name]);
         }
@@ -101,6 +101,7 @@ internal sealed class OmicsJson
             var isOver = Life.IsOver(_now, run.StartTime, run.StopTime);
             Write("statusMessage", isOver ? run.StatusMessage : null);
             Write("failureReason", isOver ? run.FailureReason : null);
+            Write("definition", withDefinition ? run.Members["definition"] : null);
         }
 
         _json.WriteEndObject();

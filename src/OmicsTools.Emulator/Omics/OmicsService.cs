@@ -49,7 +49,7 @@ internal sealed class OmicsService
 
         if (call.RunId is null)
         {
-            return List(call, caller, _runs.List(caller), run => Fits(call, run, now), (json, run) => json.WriteRun(run, inFull: false), now);
+            return List(call, caller, _runs.List(caller), run => Fits(call, run, now), (json, run) => json.WriteRun(run, inFull: false, withDefinition: false), now);
         }
 
         var run = _runs.Find(caller, call.RunId);
@@ -61,7 +61,7 @@ internal sealed class OmicsService
         switch (call.Operation)
         {
             case "GetRun":
-                return (Write(now, (_, json) => json.WriteRun(run, inFull: true)), null);
+                return (Write(now, (_, json) => json.WriteRun(run, inFull: true, call.Query.ContainsKey("export"))), null);
 
             case "ListRunTasks":
                 return List(call, caller, run.Tasks, task => Fits(call, task, now), (json, task) => json.WriteTask(task, inFull: false), now);

@@ -15,8 +15,8 @@ internal static class AttemptFailures
 {
     /// <summary>Says what kind of failure an exception is, and whether another attempt may help.</summary>
     /// <param name="exception">What the attempt threw.</param>
-    /// <param name="aboutTask">Whether the call was about a task, so that "not found" means the task or its run.</param>
-    public static AttemptFailure Read(Exception exception, bool aboutTask)
+    /// <param name="notFound">What it means that the service does not find what it was asked for.</param>
+    public static AttemptFailure Read(Exception exception, FailureKind notFound)
     {
         switch (exception)
         {
@@ -35,7 +35,7 @@ internal static class AttemptFailures
                 return new AttemptFailure(FailureKind.InvalidResponse, e.Message, e) { CanRetry = true };
 
             case AmazonServiceException e when (int)e.StatusCode != 0:
-                return ReadAnswer(e, aboutTask);
+                return ReadAnswer(e, notFound);
 
             case OperationCanceledException or TimeoutException:
                 return new AttemptFailure(FailureKind.Timeout, "no answer in time", exception) { CanRetry = true };
@@ -55,9 +55,9 @@ internal static class AttemptFailures
         }
     }
 
-    private static AttemptFailure ReadAnswer(AmazonServiceException e, bool aboutTask)
+    private static AttemptFailure ReadAnswer(AmazonServiceException e, FailureKind notFound)
     {
-        var kind = KindOf(e, aboutTask);
+        var kind = KindOf(e, notFound);
         return new AttemptFailure(kind, string.IsNullOrEmpty(e.ErrorCode) ? e.Message : $"{e.ErrorCode}: {e.Message}", e)
         {
             RequestId = e.RequestId,
@@ -69,9 +69,9 @@ internal static class AttemptFailures
 
     // The codes are those of the model and of the front end that checks signatures before the service sees a request:
     // https://docs.aws.amazon.com/omics/latest/api/CommonErrors.html
-    private static FailureKind KindOf(AmazonServiceException e, bool aboutTask) => e.ErrorCode switch
+    private static FailureKind KindOf(AmazonServiceException e, FailureKind notFound) => e.ErrorCode switch
     {
-        "ResourceNotFoundException" => aboutTask ? FailureKind.TaskNotFound : FailureKind.RunNotFound,
+        "ResourceNotFoundException" => notFound,
         "AccessDeniedException" or "AccessDenied" or "OptInRequired" => FailureKind.AccessDenied,
         "ThrottlingException" or "Throttling" or "TooManyRequestsException" or "RequestThrottled" => FailureKind.Throttled,
         "ExpiredTokenException" or "ExpiredToken" or "RequestExpired" => FailureKind.ExpiredToken,

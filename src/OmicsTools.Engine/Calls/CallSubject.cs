@@ -3,12 +3,13 @@ namespace OmicsTools.Engine.Calls;
 /// <summary>What a call to the service is about; errors and messages name it.</summary>
 internal sealed class CallSubject
 {
-    public CallSubject(string operation, string? region, string? runId = null, string? taskId = null)
+    public CallSubject(string operation, string? region, string? runId = null, string? taskId = null, string? batchId = null)
     {
         Operation = operation;
         Region = region;
         RunId = runId;
         TaskId = taskId;
+        BatchId = batchId;
     }
 
     /// <summary>The API operation, for example GetRunTask. Quotas are counted by it.</summary>
@@ -17,18 +18,29 @@ internal sealed class CallSubject
     /// <summary>The Region asked.</summary>
     public string? Region { get; }
 
-    /// <summary>The run asked for; null for a listing of runs.</summary>
+    /// <summary>The run asked for; null for a listing of runs or of a batch.</summary>
     public string? RunId { get; }
 
     /// <summary>The task asked for; null when the call is about the run.</summary>
     public string? TaskId { get; }
+
+    /// <summary>The batch asked for; null when the call is about none.</summary>
+    public string? BatchId { get; }
+
+    /// <summary>What it means that the service does not find what it was asked for.</summary>
+    public FailureKind NotFound => (TaskId, BatchId) switch
+    {
+        (not null, _) => FailureKind.TaskNotFound,
+        (_, not null) => FailureKind.BatchNotFound,
+        _ => FailureKind.RunNotFound,
+    };
 
     /// <summary>The subject in words, for example <c>task 7476127 of run 8192875 in us-east-1</c>.</summary>
     public override string ToString()
     {
         var what = (RunId, TaskId) switch
         {
-            (null, _) => "the runs",
+            (null, _) => BatchId is null ? "the runs" : $"batch {BatchId}",
             (_, null) => $"run {RunId}",
             _ => $"task {TaskId} of run {RunId}",
         };

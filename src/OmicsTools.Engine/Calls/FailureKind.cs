@@ -12,6 +12,9 @@ public enum FailureKind
     /// <summary>The run has no such task.</summary>
     TaskNotFound,
 
+    /// <summary>The service does not know the batch.</summary>
+    BatchNotFound,
+
     /// <summary>No task or run has a name that was given without wildcards.</summary>
     NameNotFound,
 

@@ -60,6 +60,10 @@ internal static class Failures
         FailureKind.TaskNotFound => (
             $"HealthOmics has no {subject}.",
             $"List the run's tasks with: Get-OmicsRunTask {subject.RunId} -Detail None. A retried task has a new id."),
+        FailureKind.BatchNotFound => (
+            $"HealthOmics has no {subject}.",
+            "Check the id, the Region and the account. Runs whose batch was deleted still come from the list of runs, without "
+            + "what the batch knew of them."),
         FailureKind.AccessDenied => (
             $"Access to {subject} is denied: {attempt.Reason}",
             $"The identity needs the IAM action omics:{subject.Operation}"

@@ -87,7 +87,7 @@ internal sealed class ServiceCaller : IDisposable
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            var failure = AttemptFailures.Read(e, subject.TaskId is not null);
+            var failure = AttemptFailures.Read(e, subject.NotFound);
             if (failure.IsThrottle)
             {
                 pacer.Throttled(sent);

@@ -6,6 +6,10 @@ namespace OmicsTools.Engine.Runs;
 /// <summary>Which runs of an account and Region are wanted: one by its id, or all that fit.</summary>
 public sealed class RunQuery
 {
+    /// <summary>The one export known today: the workflow's definition.</summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/api/API_GetRun.html"/></remarks>
+    public const string DefinitionExport = "DEFINITION";
+
     /// <summary>Creates a query.</summary>
     /// <param name="region">The Region to list.</param>
     public RunQuery(string region)
@@ -18,6 +22,9 @@ public sealed class RunQuery
 
     /// <summary>The one run wanted, in full; null for a listing, for which alone the filters below count.</summary>
     public string? RunId { get; set; }
+
+    /// <summary>What else to export with that run, for example <see cref="DefinitionExport"/>; empty for nothing.</summary>
+    public IReadOnlyList<string> Exports { get; set; } = [];
 
     /// <summary>What the user gave for that run, for error records.</summary>
     public object? Target { get; set; }
@@ -37,6 +44,18 @@ public sealed class RunQuery
     /// <summary>Runs created after this, UTC, are not wanted; null for no limit. The service cannot filter by it.</summary>
     public DateTime? CreatedBefore { get; set; }
 
-    /// <summary>Whether a run of this name is wanted; null wants all.</summary>
+    /// <summary>Whether a run of this name is wanted; null wants all. The service is not asked to filter by it.</summary>
+    /// <remarks>
+    /// ListRuns takes a name, but does not say what it does with it: whether the whole name counts or its beginning, and
+    /// whether case does. Were it stricter than the caller's filter, runs would be missing and no one would know.
+    /// <see href="https://docs.aws.amazon.com/omics/latest/api/API_ListRuns.html"/>.
+    /// </remarks>
     public Func<string, bool>? NameFilter { get; set; }
+
+    /// <summary>
+    /// Whether all of a batch is wanted, members that never became a run included. They have no status, name, run group or
+    /// time, and fit no filter by these.
+    /// </summary>
+    public bool WantsWholeBatch =>
+        BatchId is not null && RunGroupId is null && Statuses.Count == 0 && NameFilter is null && (CreatedAfter ?? CreatedBefore) is null;
 }

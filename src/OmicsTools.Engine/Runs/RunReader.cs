@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -35,7 +36,7 @@ internal sealed class RunReader
             var run = await _caller.CallAsync(
                 connection.QuotaScope,
                 new CallSubject("GetRun", connection.Region, runId),
-                stop => connection.Client.GetRunAsync(new GetRunRequest { Id = runId }, stop),
+                stop => connection.Client.GetRunAsync(new GetRunRequest { Id = runId, Export = Exports(query) }, stop),
                 cancellationToken).ConfigureAwait(false);
             await lane.WriteAsync(RunRecords.From(run, connection.Region), cancellationToken).ConfigureAwait(false);
         }
@@ -50,6 +51,12 @@ internal sealed class RunReader
     {
         var connection = _connections.For(query.Region);
         var subject = new CallSubject("ListRuns", connection.Region);
+
+        var batch = query.WantsWholeBatch ? new BatchReader(connection, _caller, query.BatchId!) : null;
+        if (batch is not null)
+        {
+            await batch.ReadAsync(lane, cancellationToken).ConfigureAwait(false);
+        }
 
         // The service takes one status, and refuses those it does not know.
         var serviceFilter = query.Statuses.Count == 1 && RunStatuses.IsKnown(query.Statuses[0])
@@ -73,14 +80,25 @@ internal sealed class RunReader
                 cancellationToken),
             page => page.NextToken);
 
+        // Each run once, whatever the pages repeat.
+        var seen = new SeenIds();
         await foreach (var page in pages.ConfigureAwait(false))
         {
-            foreach (var run in (page.Items ?? []).Where(run => Matches(query, run)))
+            foreach (var listed in (page.Items ?? []).Where(run => Matches(query, run) && (run.Id is null || seen.Add(run.Id))))
             {
-                await lane.WriteAsync(RunRecords.From(run, connection.Region), cancellationToken).ConfigureAwait(false);
+                var run = RunRecords.From(listed, connection.Region);
+                batch?.Complete(run);
+                await lane.WriteAsync(run, cancellationToken).ConfigureAwait(false);
             }
         }
+
+        foreach (var run in batch?.Missing ?? [])
+        {
+            await lane.WriteAsync(run, cancellationToken).ConfigureAwait(false);
+        }
     }
+
+    private static List<string>? Exports(RunQuery query) => query.Exports.Count == 0 ? null : [.. query.Exports];
 
     private static bool Matches(RunQuery query, RunListItem run) =>
         (query.Statuses.Count == 0 || query.Statuses.Contains(run.Status?.Value, StringComparer.OrdinalIgnoreCase))

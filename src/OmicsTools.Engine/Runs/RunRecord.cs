@@ -7,7 +7,7 @@ namespace OmicsTools.Engine.Runs;
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/api/API_GetRun.html"/>. Any member can be null.</remarks>
 public sealed class RunRecord
 {
-    /// <summary>The run's id.</summary>
+    /// <summary>The run's id; null for a member of a batch that has no run.</summary>
     public string? Id { get; set; }
 
     /// <summary>The run's ARN.</summary>
@@ -30,6 +30,18 @@ public sealed class RunRecord
 
     /// <summary>The id of the batch the run was started in.</summary>
     public string? BatchId { get; set; }
+
+    /// <summary>What the one who started the batch calls this member of it.</summary>
+    public string? RunSettingId { get; set; }
+
+    /// <summary>What became of the run's submission with its batch, as the service spells it.</summary>
+    public string? SubmissionStatus { get; set; }
+
+    /// <summary>The code of the submission's failure; an open set.</summary>
+    public string? SubmissionFailureReason { get; set; }
+
+    /// <summary>Why the submission failed.</summary>
+    public string? SubmissionFailureMessage { get; set; }
 
     /// <summary>The run's priority in its run group.</summary>
     public int? Priority { get; set; }
@@ -96,6 +108,9 @@ public sealed class RunRecord
 
     /// <summary>The ARN of the engine's log stream.</summary>
     public string? EngineLogStream { get; set; }
+
+    /// <summary>The address of the workflow's definition, where it was asked for.</summary>
+    public string? Definition { get; set; }
 
     /// <summary>The digest of the workflow's definition.</summary>
     public string? Digest { get; set; }

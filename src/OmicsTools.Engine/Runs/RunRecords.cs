@@ -27,6 +27,31 @@ internal static class RunRecords
         ObservedTime = DateTime.UtcNow,
     };
 
+    /// <summary>A member of a batch, of whose run the run list tells nothing.</summary>
+    public static RunRecord From(RunBatchListItem member, string batchId, string region)
+    {
+        var run = new RunRecord
+        {
+            Id = NullIfEmpty(member.RunId),
+            Arn = NullIfEmpty(member.RunArn),
+            BatchId = batchId,
+            Region = region,
+            ObservedTime = DateTime.UtcNow,
+        };
+        AddMember(run, member);
+        return run;
+    }
+
+    /// <summary>Adds what a batch tells of a run to what the listing gives.</summary>
+    public static void AddMember(RunRecord run, RunBatchListItem member)
+    {
+        run.Uuid = NullIfEmpty(member.RunInternalUuid);
+        run.RunSettingId = member.RunSettingId;
+        run.SubmissionStatus = member.SubmissionStatus?.Value;
+        run.SubmissionFailureReason = member.SubmissionFailureReason;
+        run.SubmissionFailureMessage = member.SubmissionFailureMessage;
+    }
+
     /// <summary>A run in full. It lacks one member of the listing: the workflow's name.</summary>
     public static RunRecord From(GetRunResponse run, string region) => new()
     {
@@ -62,6 +87,7 @@ internal static class RunRecords
         LogLevel = run.LogLevel?.Value,
         RunLogStream = run.LogLocation?.RunLogStream,
         EngineLogStream = run.LogLocation?.EngineLogStream,
+        Definition = run.Definition,
         Digest = run.Digest,
         RoleArn = run.RoleArn,
         StartedBy = run.StartedBy,
@@ -74,4 +100,6 @@ internal static class RunRecords
         Region = region,
         ObservedTime = DateTime.UtcNow,
     };
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -30,4 +30,7 @@ public sealed class RunRequest
 
     /// <summary>The run's name where the input carried it; null otherwise. The task operations do not return it.</summary>
     public string? RunName { get; set; }
+
+    /// <summary>The run's universally unique identifier where the input carried it; null otherwise, likewise.</summary>
+    public string? RunUuid { get; set; }
 }

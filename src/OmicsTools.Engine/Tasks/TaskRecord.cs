@@ -15,6 +15,9 @@ public sealed class TaskRecord
     /// <summary>The run's name where the request carried it.</summary>
     public string? RunName { get; set; }
 
+    /// <summary>The run's universally unique identifier where the request carried it.</summary>
+    public string? RunUuid { get; set; }
+
     /// <summary>The Region that was asked.</summary>
     public string? Region { get; set; }
 

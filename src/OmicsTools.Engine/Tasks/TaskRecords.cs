@@ -12,6 +12,7 @@ internal static class TaskRecords
     {
         RunId = request.RunId,
         RunName = request.RunName,
+        RunUuid = request.RunUuid,
         Region = request.Region,
         ObservedTime = DateTime.UtcNow,
         TaskId = item.TaskId,
@@ -34,6 +35,7 @@ internal static class TaskRecords
     {
         RunId = request.RunId,
         RunName = request.RunName,
+        RunUuid = request.RunUuid,
         Region = request.Region,
         ObservedTime = DateTime.UtcNow,
         HasDetail = true,

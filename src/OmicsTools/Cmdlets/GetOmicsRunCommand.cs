@@ -1,9 +1,11 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
 using OmicsTools.Input;
+using OmicsTools.Output;
 
 namespace OmicsTools.Cmdlets;
 
@@ -18,6 +20,7 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
 
     private OrderedFanOut<RunQuery, RunRecord>? _runs;
     private WorkProgress? _progress;
+    private Func<object, object?> _select = run => run;
 
     /// <summary>The runs wanted in full, by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -33,7 +36,13 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     [AllowEmptyString]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The run names wanted, with wildcards.</summary>
+    /// <summary>What else to export with each run: <c>DEFINITION</c> for the workflow's definition.</summary>
+    [Parameter(ParameterSetName = ById)]
+    [Parameter(ParameterSetName = ByInput)]
+    [ArgumentCompleter(typeof(RunExportCompleter))]
+    public string[]? Export { get; set; }
+
+    /// <summary>The run names wanted, with wildcards. The service is not asked to filter by them: all runs are listed.</summary>
     [Parameter(ParameterSetName = Listing)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RunNameCompleter))]
@@ -48,7 +57,9 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     [Parameter(ParameterSetName = Listing)]
     public string? RunGroupId { get; set; }
 
-    /// <summary>The batch wanted, by its id.</summary>
+    /// <summary>
+    /// The batch wanted, by its id. Without other filters, its members that never became a run come too, with the reason.
+    /// </summary>
     [Parameter(ParameterSetName = Listing)]
     public string? BatchId { get; set; }
 
@@ -60,9 +71,17 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     [Parameter(ParameterSetName = Listing)]
     public DateTime CreatedBefore { get; set; }
 
+    /// <summary>
+    /// What to write of each run, as AWS Tools has it: <c>*</c> for all of it, the name of a member for that alone, or
+    /// <c>^</c> and the name of a parameter for that parameter's value.
+    /// </summary>
+    [Parameter]
+    public string Select { get; set; } = Selection.Everything;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        _select = OrTerminate(() => Selection.Of(Select, typeof(Run), this));
         WarnOfUnknown(Status, RunStatuses.Known, "run");
         _progress = new WorkProgress(this, "Getting the runs of HealthOmics", "runs");
         _runs = OmicsStreams.OpenRuns(Connect(), Limits());
@@ -101,7 +120,7 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
             });
         }
 
-        WriteAll(_runs!, run => new Run(run), _progress!);
+        WriteAll(_runs!, run => _select(new Run(run)), _progress!);
         WriteMissing(names, "run");
     }
 
@@ -134,7 +153,12 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
         }
 
         var region = OrTerminate(() => Connect().Prepare(asked!.Run.Region));
-        _runs!.Add(new RunQuery(region) { RunId = asked!.Run.RunId, Target = asked.Target });
-        WriteFrom(_runs, run => new Run(run), _progress!, wait: () => _runs.IsSaturated);
+        _runs!.Add(new RunQuery(region)
+        {
+            RunId = asked!.Run.RunId,
+            Target = asked.Target,
+            Exports = [.. (Export ?? []).Select(export => export.ToUpperInvariant())],
+        });
+        WriteFrom(_runs, run => _select(new Run(run)), _progress!, wait: () => _runs.IsSaturated);
     }
 }

@@ -144,6 +144,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
         {
             TaskIds = _taskIds ?? (asked.TaskId is null ? null : [asked.TaskId]),
             RunName = asked.RunName,
+            RunUuid = asked.RunUuid,
         });
 
         // Write what is ready; wait only while so many runs queue up that the pipeline should not bring more.

@@ -19,6 +19,12 @@ public sealed class RunStatusCompleter : Completer
     private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => RunStatuses.Known.Select(status => new Suggestion(status));
 }
 
+/// <summary>What GetRun exports, as known today.</summary>
+public sealed class RunExportCompleter : Completer
+{
+    private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => [new Suggestion(RunQuery.DefinitionExport)];
+}
+
 /// <summary>The Regions that HealthOmics is in.</summary>
 public sealed class RegionCompleter : Completer
 {

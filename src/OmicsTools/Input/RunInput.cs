@@ -32,6 +32,9 @@ internal sealed class RunInput
     /// <summary>The run's name where the object carries it.</summary>
     public string? RunName { get; private set; }
 
+    /// <summary>The run's universally unique identifier where the object carries it.</summary>
+    public string? RunUuid { get; private set; }
+
     /// <summary>Reads an input.</summary>
     /// <param name="input">The object as given.</param>
     /// <param name="read">What it asks for; null when it asks for nothing that can be understood.</param>
@@ -76,6 +79,7 @@ internal sealed class RunInput
         {
             TaskId = taskId,
             RunName = members.Text("RunName") ?? (taskId is null ? members.Text("Name") : null),
+            RunUuid = members.Text("RunUuid") ?? members.Text("RunInternalUuid") ?? (taskId is null ? members.Text("Uuid") : null),
         };
         return true;
     }
@@ -103,10 +107,25 @@ internal sealed class RunInput
 
     private static string DescribeMissingId(Members members, object bare)
     {
+        if (members.Text("RunSettingId") is { } setting)
+        {
+            return DescribeMissingRun(setting, members);
+        }
+
         var what = bare is PSCustomObject ? "The object" : $"The {bare.GetType().Name}";
         return members.Has("Items") || members.Has("Runs")
             ? $"{what} is a whole listing, not a run. Pipe its runs: … | ForEach-Object items | Get-OmicsRunTask"
             : $"{what} carries no run id: it has no RunId, RunArn, Id or Arn.";
+    }
+
+    private static string DescribeMissingRun(string setting, Members members)
+    {
+        var batch = members.Text("BatchId") is { } id ? $" of batch {id}" : string.Empty;
+        var status = members.Text("SubmissionStatus") is { } known ? $"its submission status is {known}" : "it was not submitted";
+        string?[] why = [members.Text("SubmissionFailureReason"), members.Text("SubmissionFailureMessage")];
+        var reason = string.Join(": ", why.Where(text => text is not null));
+        return $"'{RunReference.Shorten(setting)}'{batch} has no run: {status}{(reason.Length == 0 ? "." : $", {reason}")} "
+            + "Pass such members by with: … | Where-Object Id";
     }
 
     /// <summary>The members of an object or the entries of a dictionary, by name without regard to case.</summary>
@@ -132,6 +151,8 @@ internal sealed class RunInput
         private static HashSet<string> Wanted { get; } = new(StringComparer.OrdinalIgnoreCase)
         {
             "Id", "Arn", "RunId", "RunArn", "TaskId", "RunName", "Name", "Region", "Items", "Runs",
+            "Uuid", "RunUuid", "RunInternalUuid", "BatchId", "RunSettingId", "SubmissionStatus", "SubmissionFailureReason",
+            "SubmissionFailureMessage",
         };
 
         public bool Has(string name) => _values.ContainsKey(name);

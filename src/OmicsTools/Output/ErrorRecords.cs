@@ -26,7 +26,8 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(FailureKind kind) => kind switch
     {
         FailureKind.InvalidId or FailureKind.InvalidConfiguration or FailureKind.RequestRejected => ErrorCategory.InvalidArgument,
-        FailureKind.RunNotFound or FailureKind.TaskNotFound or FailureKind.NameNotFound or FailureKind.RunVanished
+        FailureKind.RunNotFound or FailureKind.TaskNotFound or FailureKind.BatchNotFound or FailureKind.NameNotFound
+            or FailureKind.RunVanished
             => ErrorCategory.ObjectNotFound,
         FailureKind.AccessDenied => ErrorCategory.PermissionDenied,
         FailureKind.InvalidCredentials or FailureKind.ExpiredToken or FailureKind.CredentialsNotFound or FailureKind.MfaRequired

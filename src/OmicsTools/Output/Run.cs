@@ -37,6 +37,10 @@ public sealed class Run
         StorageCapacity = run.StorageCapacity;
         Priority = run.Priority;
         BatchId = run.BatchId;
+        RunSettingId = run.RunSettingId;
+        SubmissionStatus = run.SubmissionStatus;
+        SubmissionFailureReason = run.SubmissionFailureReason;
+        SubmissionFailureMessage = run.SubmissionFailureMessage;
         Uuid = run.Uuid;
         StatusMessage = run.StatusMessage;
         FailureReason = run.FailureReason;
@@ -55,6 +59,7 @@ public sealed class Run
         LogLevel = run.LogLevel;
         RunLogStream = run.RunLogStream;
         EngineLogStream = run.EngineLogStream;
+        Definition = run.Definition;
         Digest = run.Digest;
         RoleArn = run.RoleArn;
         StartedBy = run.StartedBy;
@@ -69,7 +74,9 @@ public sealed class Run
         HasDetail = run.HasDetail;
     }
 
-    /// <summary>The run's id. Ids of deleted runs are given to new ones.</summary>
+    /// <summary>
+    /// The run's id; null for a member of a batch that was never submitted. Ids of deleted runs are given to new ones.
+    /// </summary>
     public string? Id { get; }
 
     /// <summary>The run's name.</summary>
@@ -77,7 +84,7 @@ public sealed class Run
 
     /// <summary>
     /// PENDING, STARTING, RUNNING, STOPPING, COMPLETED, FAILED, CANCELLED or DELETED today; a text, because new ones may
-    /// come. A COMPLETED run can contain FAILED tasks that were retried.
+    /// come. A COMPLETED run can contain FAILED tasks that were retried. Null for a member of a batch whose run is not listed.
     /// </summary>
     public string? Status { get; }
 
@@ -126,7 +133,23 @@ public sealed class Run
     /// <summary>The id of the batch that the run was started in; null for a run on its own.</summary>
     public string? BatchId { get; }
 
-    /// <summary>Detail: the run's universally unique identifier: unlike ids, never used again.</summary>
+    /// <summary>With a whole batch: what the one who started it calls this member. Null otherwise.</summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/api/API_RunBatchListItem.html"/></remarks>
+    public string? RunSettingId { get; }
+
+    /// <summary>
+    /// With a whole batch: SUCCESS, FAILED, CANCEL_SUCCESS, CANCEL_FAILED, DELETE_SUCCESS or DELETE_FAILED today. Null
+    /// otherwise, and for a member whose turn has not come.
+    /// </summary>
+    public string? SubmissionStatus { get; }
+
+    /// <summary>With a whole batch: the code of the cause of a failed submission; an open set.</summary>
+    public string? SubmissionFailureReason { get; }
+
+    /// <summary>With a whole batch: why the submission failed, in a sentence.</summary>
+    public string? SubmissionFailureMessage { get; }
+
+    /// <summary>Detail, and with a whole batch: the run's universally unique identifier: unlike ids, never used again.</summary>
     public string? Uuid { get; }
 
     /// <summary>Detail: why the run has its status, in a sentence.</summary>
@@ -180,6 +203,9 @@ public sealed class Run
     /// <summary>Detail: the ARN of the engine's CloudWatch log stream, which failed runs have.</summary>
     public string? EngineLogStream { get; }
 
+    /// <summary>Detail: the address of the workflow's definition; null where it was not asked for.</summary>
+    public string? Definition { get; }
+
     /// <summary>Detail: the digest of the workflow's definition.</summary>
     public string? Digest { get; }
 
@@ -216,7 +242,7 @@ public sealed class Run
     /// <summary>Whether the members marked <em>detail</em> were asked for and came.</summary>
     public bool HasDetail { get; }
 
-    /// <summary>The run's name and id, for messages.</summary>
+    /// <summary>The run's name and id, for messages; what the batch calls it where there is no run.</summary>
     /// <returns>For example <c>na12878-wgs (8192875)</c>.</returns>
-    public override string ToString() => $"{Name} ({Id})";
+    public override string ToString() => $"{Name ?? RunSettingId} ({Id ?? "no run"})";
 }

@@ -44,6 +44,7 @@ public sealed class RunTask
         (LogGroupName, LogStreamName) = LogStreamArn.Split(task.LogStream);
         Uuid = task.Uuid;
         RunName = task.RunName;
+        RunUuid = task.RunUuid;
         Region = task.Region;
         HasDetail = task.HasDetail;
     }
@@ -143,6 +144,12 @@ public sealed class RunTask
 
     /// <summary>The run's name where the input carried it; null otherwise, since no task operation returns it.</summary>
     public string? RunName { get; }
+
+    /// <summary>
+    /// The run's universally unique identifier where the input carried it; null otherwise, likewise. Ids of deleted runs are
+    /// given to new ones; this is never used again.
+    /// </summary>
+    public string? RunUuid { get; }
 
     /// <summary>The Region that answered, for example <c>us-east-1</c>.</summary>
     public string? Region { get; }

@@ -22,9 +22,10 @@ public sealed class RequestTests
         await client.GetRunAsync(new GetRunRequest { Id = "12" }, cancellation);
         await client.ListRunTasksAsync(new ListRunTasksRequest { Id = "12" }, cancellation);
         await client.GetRunTaskAsync(new GetRunTaskRequest { Id = "12", TaskId = "34" }, cancellation);
+        await client.ListRunsInBatchAsync(new ListRunsInBatchRequest { BatchId = "56" }, cancellation);
 
         Assert.Equal(
-            ["GET /run", "GET /run/12", "GET /run/12/task", "GET /run/12/task/34"],
+            ["GET /run", "GET /run/12", "GET /run/12/task", "GET /run/12/task/34", "GET /runBatch/56/run"],
             service.Received.Select(request => $"{request.Method} {request.Target}"),
             StringComparer.Ordinal);
     }
@@ -64,6 +65,29 @@ public sealed class RequestTests
             TestContext.Current.CancellationToken);
 
         Assert.Equal("/run/12/task?maxResults=50&startingToken=t&status=RUNNING", service.Received.Single().Target);
+    }
+
+    [Fact]
+    public async Task Every_filter_of_ListRunsInBatch_is_in_the_query()
+    {
+        await using var service = await CannedService.AnsweringAsync("{}");
+        using var client = service.Client();
+
+        await client.ListRunsInBatchAsync(
+            new ListRunsInBatchRequest
+            {
+                BatchId = "56",
+                MaxItems = 100,
+                RunId = "12",
+                RunSettingId = "sample 1",
+                StartingToken = "t",
+                SubmissionStatus = SubmissionStatus.FAILED,
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            "/runBatch/56/run?maxItems=100&runId=12&runSettingId=sample%201&startingToken=t&submissionStatus=FAILED",
+            service.Received.Single().Target);
     }
 
     [Fact]

@@ -93,6 +93,16 @@ public sealed class ResponseTests
         "workflowUuid": "u2"
         """;
 
+    private const string BatchMember = """
+        "runArn": "arn:aws:omics:us-east-1:1:run/8192875",
+        "runId": "8192875",
+        "runInternalUuid": "u1",
+        "runSettingId": "sample-1",
+        "submissionFailureMessage": "Why.",
+        "submissionFailureReason": "CODE",
+        "submissionStatus": "CANCEL_FAILED"
+        """;
+
     private const string WholeRun = $$"""{ {{ListedRun}}, {{RunDetail}} }""";
 
     [Fact]
@@ -114,6 +124,12 @@ public sealed class ResponseTests
         await AssertReadAsync(
             $$"""{ "items": [{ {{ListedRun}}, "workflowName": "GATK" }], "nextToken": "a+/=" }""",
             client => client.ListRunsAsync(new ListRunsRequest()));
+
+    [Fact]
+    public async Task Every_member_of_ListRunsInBatch_is_read() =>
+        await AssertReadAsync(
+            $$"""{ "nextToken": "a+/=", "runs": [{ {{BatchMember}} }] }""",
+            client => client.ListRunsInBatchAsync(new ListRunsInBatchRequest { BatchId = "77" }));
 
     [Fact]
     public async Task A_null_member_and_an_absent_one_are_null()

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -18,7 +19,8 @@ public class GetOmicsRunTests
             "runGroupId": "72", "priority": 3, "storageType": "DYNAMIC", "storageCapacity": 12, "statusMessage": "It failed.",
             "failureReason": "RUN_TASK_FAILED", "engineVersion": "24.10.8", "engineSettings": { "profile": "test" },
             "parameters": { "reads": [ "s3://a", "s3://b" ], "depth": 30, "ratio": 0.5, "trim": true, "nested": { "x": null } },
-            "tags": { "project": "p" }, "resourceDigests": { "s3://a": "etag:1" }, "logLocation": { "runLogStream": "rl", "engineLogStream": "el" }
+            "definition": "https://definitions.example/7.zip", "tags": { "project": "p" }, "resourceDigests": { "s3://a": "etag:1" }, "logLocation": { "runLogStream": "rl", "engineLogStream": "el" },
+            "tasks": [ { "taskId": "70", "name": "t", "creationTime": "2026-01-02T03:15:00Z" } ]
           } ]
         }
         """;
@@ -56,7 +58,7 @@ public class GetOmicsRunTests
         await using var session = await StartAsync();
 
         Assert.Equal(["7"], session.Run("Get-OmicsRun -RunGroupId 72 -BatchId 71").WithoutErrors().Values("Id"));
-        Assert.Empty(session.Run("Get-OmicsRun -BatchId 99").WithoutErrors().Output);
+        Assert.Empty(session.Run("Get-OmicsRun -BatchId 99 -Status FAILED").WithoutErrors().Output);
     }
 
     [Fact]
@@ -79,6 +81,75 @@ public class GetOmicsRunTests
             $run.Tags.project; $run.ResourceDigests.'s3://a'; $run.EngineSettings.profile; $run.RunTime.TotalMinutes
             """).WithoutErrors();
         Assert.Equal(["s3://b", 30, 0.5, true, true, "p", "etag:1", "test", 60.0], read.Output.Select(value => value.BaseObject));
+    }
+
+    [Fact]
+    public async Task The_definition_comes_where_it_is_asked_for()
+    {
+        await using var session = await StartAsync();
+
+        var result = session.Run("Get-OmicsRun 7; Get-OmicsRun 7 -Export definition; '7' | Get-OmicsRun -Export DEFINITION").WithoutErrors();
+
+        Assert.Equal([null, "https://definitions.example/7.zip", "https://definitions.example/7.zip"], result.Values("Definition"));
+        Assert.Equal(["", "export=DEFINITION", "export=DEFINITION"], session.Emulator.Requests.For("GetRun").Select(request => request.Query));
+        Assert.Equal(["RequestRejected"], session.Run("Get-OmicsRun 7 -Export NOTHING").ErrorIds);
+    }
+
+    [Theory]
+    [InlineData("Get-OmicsRun 7 -Select *", "OmicsTools.Run")]
+    [InlineData("Get-OmicsRun 7 -Select name", "full")]
+    [InlineData("Get-OmicsRun -Id 7 -Select ^Id", "7")]
+    [InlineData("Get-OmicsRun 7 -Select Tags.project", "p")]
+    [InlineData("Get-OmicsRun -Status FAILED -Select Id", "7")]
+    [InlineData("'7' | Get-OmicsRun -Select Uuid", "u-7")]
+    public async Task Select_writes_what_AWS_Tools_would(string script, string expected)
+    {
+        await using var session = await StartAsync();
+
+        var selected = session.Run(script).WithoutErrors().Output.Single().BaseObject;
+
+        Assert.Equal(expected, selected as string ?? selected.GetType().FullName);
+    }
+
+    [Fact]
+    public async Task Select_of_what_is_not_there_ends_the_command_and_names_what_is()
+    {
+        await using var session = await StartAsync();
+
+        var member = session.Session.RunAndThrow("Get-OmicsRun 7 -Select Colour");
+        var parameter = session.Session.RunAndThrow("Get-OmicsRun 7 -Select ^Colour");
+
+        Assert.Equal(("InvalidConfiguration", "InvalidConfiguration"), (member.TerminatingErrorId, parameter.TerminatingErrorId));
+        Assert.Contains("RunSettingId", member.TerminatingError!.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("BatchId", parameter.TerminatingError!.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(session.Emulator.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("Get-OmicsRun 7")]
+    [InlineData("Get-OmicsRun | Get-OmicsRun")]
+    [InlineData("[pscustomobject]@{ RunId = '7'; RunInternalUuid = 'u-7' }")]
+    [InlineData("[pscustomobject]@{ RunId = '7'; TaskId = '70'; Uuid = 'of the task'; RunUuid = 'u-7' }")]
+    public async Task The_identity_of_a_run_goes_on_to_its_tasks(string run)
+    {
+        await using var session = await StartAsync();
+
+        Assert.Equal(["u-7"], session.Run($"{run} | Get-OmicsRunTask").WithoutErrors().Values("RunUuid"));
+        Assert.Equal([null], session.Run("Get-OmicsRunTask 7").WithoutErrors().Values("RunUuid"));
+        Assert.Equal([null], session.Run("Get-OmicsRun | Get-OmicsRunTask -Detail None").WithoutErrors().Values("RunUuid"));
+    }
+
+    [Fact]
+    public async Task A_name_is_found_whatever_its_case_and_is_no_business_of_the_service()
+    {
+        await using var session = await EmulatedSession.StartAsync(new EmulatorOptions { DefaultSeed = false });
+        foreach (var run in Generator.Runs(3, 0, session.Emulator.Clock.GetUtcNow()))
+        {
+            session.Emulator.Runs.Put(run with { Name = run.Id == "5000002" ? "TRIO" : "trio" });
+        }
+
+        Assert.Equal(3, session.Run("Get-OmicsRun -Name Trio").WithoutErrors().Output.Count);
+        Assert.DoesNotContain("name=", session.Emulator.Requests.All.Single().Query, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 
-namespace OmicsTools.Engine.Tasks;
+namespace OmicsTools.Engine.Calls;
 
 /// <summary>The ids that a listing has given so far. They are numbers, and take a fifth of the memory as such.</summary>
 internal sealed class SeenIds
