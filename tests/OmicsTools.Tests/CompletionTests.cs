@@ -14,6 +14,7 @@ public class CompletionTests
     [InlineData("Get-OmicsRunTask 1 -Status F", "FAILED")]
     [InlineData("Get-OmicsRunTask 1 -Status COMPLETED, can", "CANCELLED")]
     [InlineData("Get-OmicsRun -Status del", "DELETED")]
+    [InlineData("Get-OmicsRun 1 -Export d", "DEFINITION")]
     [InlineData("Get-OmicsRun -Region us-w", "us-west-2")]
     [InlineData("Get-OmicsRunTask 1 -Detail N", "None")]
     public void What_is_known_is_offered_without_asking_anyone(string line, string expected)

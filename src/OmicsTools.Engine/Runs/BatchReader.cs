@@ -34,7 +34,7 @@ internal sealed class BatchReader
     public IEnumerable<RunRecord> Missing => _expected.Values.Select(Record);
 
     /// <summary>
-    /// Reads the members. Those without a run are written as they come; the others wait for their run, which is a third of
+    /// Reads the members. Those without a run are written as they come; the others wait for their run, which is about half
     /// a kilobyte for each, of at most 100,000 in a batch.
     /// </summary>
     /// <exception cref="OmicsFailureException">No call can succeed. Any other failure is written, and costs the members only.</exception>

@@ -26,7 +26,7 @@ public sealed class RunQuery
     /// <summary>What else to export with that run, for example <see cref="DefinitionExport"/>; empty for nothing.</summary>
     public IReadOnlyList<string> Exports { get; set; } = [];
 
-    /// <summary>What the user gave for that run, for error records.</summary>
+    /// <summary>What the user gave for that run, for error records and <see cref="RunRecord.Target"/>.</summary>
     public object? Target { get; set; }
 
     /// <summary>The statuses wanted; empty for all. Compared without regard to case; unknown statuses are allowed.</summary>

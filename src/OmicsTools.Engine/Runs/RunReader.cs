@@ -33,12 +33,14 @@ internal sealed class RunReader
         var connection = _connections.For(query.Region);
         try
         {
-            var run = await _caller.CallAsync(
+            var answer = await _caller.CallAsync(
                 connection.QuotaScope,
                 new CallSubject("GetRun", connection.Region, runId),
                 stop => connection.Client.GetRunAsync(new GetRunRequest { Id = runId, Export = Exports(query) }, stop),
                 cancellationToken).ConfigureAwait(false);
-            await lane.WriteAsync(RunRecords.From(run, connection.Region), cancellationToken).ConfigureAwait(false);
+            var run = RunRecords.From(answer, connection.Region);
+            run.Target = query.Target;
+            await lane.WriteAsync(run, cancellationToken).ConfigureAwait(false);
         }
         catch (OmicsFailureException e)
         {

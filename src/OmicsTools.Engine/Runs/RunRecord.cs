@@ -148,6 +148,9 @@ public sealed class RunRecord
     /// <summary>Whether the members that only GetRun returns were asked for and came.</summary>
     public bool HasDetail { get; set; }
 
+    /// <summary>What the user gave for the run; null for one of a listing.</summary>
+    public object? Target { get; set; }
+
     /// <summary>The Region that was asked.</summary>
     public string? Region { get; set; }
 

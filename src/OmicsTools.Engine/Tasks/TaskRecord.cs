@@ -18,6 +18,9 @@ public sealed class TaskRecord
     /// <summary>The run's universally unique identifier where the request carried it.</summary>
     public string? RunUuid { get; set; }
 
+    /// <summary>What the user gave for the run or the task.</summary>
+    public object? Target { get; set; }
+
     /// <summary>The Region that was asked.</summary>
     public string? Region { get; set; }
 

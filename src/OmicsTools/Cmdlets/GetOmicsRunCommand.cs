@@ -20,7 +20,7 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
 
     private OrderedFanOut<RunQuery, RunRecord>? _runs;
     private WorkProgress? _progress;
-    private Func<object, object?> _select = run => run;
+    private Func<object, object?, object?> _select = (run, _) => run;
 
     /// <summary>The runs wanted in full, by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -120,7 +120,7 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
             });
         }
 
-        WriteAll(_runs!, run => _select(new Run(run)), _progress!);
+        WriteAll(_runs!, run => _select(new Run(run), run.Target), _progress!);
         WriteMissing(names, "run");
     }
 
@@ -159,6 +159,6 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
             Target = asked.Target,
             Exports = [.. (Export ?? []).Select(export => export.ToUpperInvariant())],
         });
-        WriteFrom(_runs, run => _select(new Run(run)), _progress!, wait: () => _runs.IsSaturated);
+        WriteFrom(_runs, run => _select(new Run(run), run.Target), _progress!, wait: () => _runs.IsSaturated);
     }
 }

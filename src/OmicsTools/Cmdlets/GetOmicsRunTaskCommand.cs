@@ -23,7 +23,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
     private WorkProgress? _progress;
     private string[]? _taskIds;
     private NameFilter? _names;
-    private Func<object, object?> _select = task => task;
+    private Func<object, object?, object?> _select = (task, _) => task;
 
     /// <summary>The runs, by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
@@ -109,7 +109,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        WriteAll(_tasks!, task => _select(new RunTask(task)), _progress!);
+        WriteAll(_tasks!, task => _select(new RunTask(task), task.Target), _progress!);
         WriteMissing(_names, "task");
     }
 
@@ -148,7 +148,7 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
         });
 
         // Write what is ready; wait only while so many runs queue up that the pipeline should not bring more.
-        WriteFrom(_tasks, task => _select(new RunTask(task)), _progress!, wait: () => _tasks.IsSaturated);
+        WriteFrom(_tasks, task => _select(new RunTask(task), task.Target), _progress!, wait: () => _tasks.IsSaturated);
     }
 
     // Said here rather than by a mandatory parameter: a prompt would hang a runbook, and would not mention the pipeline.

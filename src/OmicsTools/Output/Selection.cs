@@ -12,16 +12,20 @@ internal static class Selection
     /// <summary>The whole object.</summary>
     public const string Everything = "*";
 
+    // These take many values, one after the other, and results come when they come: each has its own.
+    private static readonly string[] PerResult = ["Id", "InputObject"];
+
     /// <summary>Reads a selection.</summary>
     /// <param name="select"><c>*</c>, a member (with dots, a member of a member), or <c>^</c> and a parameter.</param>
     /// <param name="output">The type of the objects.</param>
     /// <param name="cmdlet">The cmdlet whose parameters may be meant.</param>
+    /// <returns>Makes the output of an object, and of what the user gave for it.</returns>
     /// <exception cref="OmicsFailureException">There is no such member or parameter.</exception>
-    public static Func<object, object?> Of(string select, Type output, PSCmdlet cmdlet)
+    public static Func<object, object?, object?> Of(string select, Type output, PSCmdlet cmdlet)
     {
         if (select == Everything)
         {
-            return item => item;
+            return (item, _) => item;
         }
 
         if (select.StartsWith("^", StringComparison.Ordinal))
@@ -29,14 +33,19 @@ internal static class Selection
             var name = select.Substring(1);
             var parameter = cmdlet.MyInvocation.MyCommand.Parameters.Values.FirstOrDefault(
                 known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase)) ?? throw NotThere(select, "parameter", cmdlet.MyInvocation.MyCommand.Parameters.Keys);
+            if (PerResult.Contains(parameter.Name, StringComparer.Ordinal))
+            {
+                return (_, given) => given;
+            }
+
             var property = cmdlet.GetType().GetProperty(parameter.Name);
-            return _ => property?.GetValue(cmdlet) is var value && value is string[] { Length: 1 } one ? one[0] : value;
+            return (_, _) => property?.GetValue(cmdlet) is var value && value is string[] { Length: 1 } one ? one[0] : value;
         }
 
         var path = select.Split('.');
         var members = output.GetProperties().Select(member => member.Name).ToList();
         return members.Contains(path[0], StringComparer.OrdinalIgnoreCase)
-            ? item => path.Aggregate((object?)item, (value, name) => value is null ? null : PSObject.AsPSObject(value).Properties[name]?.Value)
+            ? (item, _) => path.Aggregate((object?)item, (value, name) => value is null ? null : PSObject.AsPSObject(value).Properties[name]?.Value)
             : throw NotThere(select, "member", members);
     }
 

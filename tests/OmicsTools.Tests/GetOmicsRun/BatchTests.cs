@@ -178,14 +178,19 @@ public class BatchTests
             session.Emulator.Runs.Put(run);
             members.Add(new JsonObject
             {
-                ["runSettingId"] = $"s-{i}", ["runId"] = run.Id, ["runInternalUuid"] = $"u-{i}", ["submissionStatus"] = "SUCCESS",
+                ["runSettingId"] = $"s-{i}",
+                ["runId"] = run.Id,
+                ["runInternalUuid"] = $"u-{i}",
+                ["submissionStatus"] = "SUCCESS",
             });
         }
 
         // The service's word for no run is an empty id, or none.
         members.AddRange(Enumerable.Range(0, withoutRun).Select(i => new JsonObject
         {
-            ["runSettingId"] = $"lost-{i}", ["runId"] = i % 2 == 0 ? null : string.Empty, ["submissionStatus"] = "FAILED",
+            ["runSettingId"] = $"lost-{i}",
+            ["runId"] = i % 2 == 0 ? null : string.Empty,
+            ["submissionStatus"] = "FAILED",
         }));
         session.Emulator.Batches.Put(new EmulatedBatch { Id = "71", Members = members });
         return session;

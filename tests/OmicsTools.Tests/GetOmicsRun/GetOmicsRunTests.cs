@@ -111,6 +111,19 @@ public class GetOmicsRunTests
         Assert.Equal(expected, selected as string ?? selected.GetType().FullName);
     }
 
+    [Theory]
+    [InlineData("Get-OmicsRun 8192958, 8192911 -Select ^Id")]
+    [InlineData("'8192958', '8192911' | Get-OmicsRun -Select ^InputObject")]
+    [InlineData("'8192958', '8192911' | Get-OmicsRunTask -TaskId 4392889 -Select ^InputObject -ErrorAction Ignore", 1)]
+    public async Task Each_result_selects_what_was_given_for_it(string script, int skipped = 0)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run(script).WithoutErrors();
+
+        Assert.Equal(new[] { "8192958", "8192911" }.Skip(skipped), result.Output.Select(value => value.BaseObject));
+    }
+
     [Fact]
     public async Task Select_of_what_is_not_there_ends_the_command_and_names_what_is()
     {
