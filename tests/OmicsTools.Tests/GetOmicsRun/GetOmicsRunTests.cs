@@ -41,6 +41,24 @@ public class GetOmicsRunTests
     }
 
     [Fact]
+    public async Task A_run_that_a_page_repeats_comes_once()
+    {
+        await using var session = await EmulatedSession.StartAsync(new EmulatorOptions { DefaultSeed = false });
+        foreach (var run in Generator.Runs(200, 0, session.Emulator.Clock.GetUtcNow()))
+        {
+            session.Emulator.Runs.Put(run);
+        }
+
+        // A run that starts between two pages moves all others on by one: the last of the first page is the first of the second.
+        var latest = new EmulatedRun { Id = "1", CreationTime = session.Emulator.Clock.GetUtcNow() };
+        var result = session.Run(
+            "$runs, $latest = @($input); Get-OmicsRun | ForEach-Object { $runs.Put($latest); $_ }", session.Emulator.Runs, latest).WithoutErrors();
+
+        Assert.Equal(3, session.Emulator.Requests.For("ListRuns").Count);
+        Assert.Equal(Enumerable.Range(5000001, 200).Select(id => $"{id}"), result.Values("Id"));
+    }
+
+    [Fact]
     public async Task Filters_narrow_the_list()
     {
         await using var session = await EmulatedSession.StartAsync();
