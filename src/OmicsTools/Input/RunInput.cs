@@ -125,7 +125,7 @@ internal sealed class RunInput
         string?[] why = [members.Text("SubmissionFailureReason"), members.Text("SubmissionFailureMessage")];
         var reason = string.Join(": ", why.Where(text => text is not null));
         return $"'{RunReference.Shorten(setting)}'{batch} has no run: {status}{(reason.Length == 0 ? "." : $", {reason}")} "
-            + "Pass such members by with: … | Where-Object Id";
+            + "Skip such members with: … | Where-Object Id";
     }
 
     /// <summary>The members of an object or the entries of a dictionary, by name without regard to case.</summary>

@@ -119,7 +119,7 @@ public class BatchTests
             var error = result.Errors.Single();
             Assert.Equal(
                 $"'trio-0418' of batch {BuiltIn} has no run: its submission status is FAILED, VALIDATION_ERROR: The parameter 'reference_fasta' "
-                + "has no value. Pass such members by with: … | Where-Object Id",
+                + "has no value. Skip such members with: … | Where-Object Id",
                 error.ErrorDetails.Message);
             Assert.Equal("trio-0418", ((PSObject)error.TargetObject).Properties["RunSettingId"].Value);
             Assert.NotEmpty(result.Output);
@@ -164,7 +164,7 @@ public class BatchTests
 
         Assert.Equal(["InvalidId"], result.ErrorIds);
         Assert.Equal(
-            "'s' of batch 9 has no run: it was not submitted. Pass such members by with: … | Where-Object Id",
+            "'s' of batch 9 has no run: it was not submitted. Skip such members with: … | Where-Object Id",
             result.Errors.Single().ErrorDetails.Message);
     }
 
