@@ -15,7 +15,7 @@ internal static class CredentialFailures
     /// <param name="remedy">What helps; not said where the network is to blame.</param>
     public static OmicsFailure Unavailable(string source, Exception cause, string remedy)
     {
-        var attempt = AttemptFailures.Read(cause, aboutTask: false);
+        var attempt = AttemptFailures.Read(cause, notFound: FailureKind.RunNotFound);
 
         // A broken connection never comes bare of the client's own exception; a file that cannot be read does.
         var isNetwork = cause is not IOException && attempt.Kind is FailureKind.EndpointUnreachable or FailureKind.Timeout;
@@ -48,7 +48,7 @@ internal static class CredentialFailures
     // The SDK tells a login that is over by plain AmazonClientExceptions, the service by "unauthorized".
     private static bool IsAboutSomethingElse(Exception cause) =>
         cause is AmazonServiceException { StatusCode: not HttpStatusCode.Unauthorized } answer && (int)answer.StatusCode != 0
-        || AttemptFailures.Read(cause, aboutTask: false).Kind is FailureKind.EndpointUnreachable or FailureKind.Timeout;
+        || AttemptFailures.Read(cause, notFound: FailureKind.RunNotFound).Kind is FailureKind.EndpointUnreachable or FailureKind.Timeout;
 
     /// <summary>A code is needed, and there is no one to ask.</summary>
     public static OmicsFailure MfaRequired(string profile, string reason) => new(
