@@ -11,7 +11,9 @@ namespace OmicsTools.Engine.Tasks;
 /// </summary>
 /// <remarks>
 /// That access is denied to one task need not say anything about the others. So a denial waits for what becomes of the
-/// calls beside it: any other outcome makes it that task's own, enough denials make it the run's.
+/// calls beside it: any other outcome makes it that task's own, enough denials make it the run's. It waits only as long as
+/// there are such calls: where none is under way, and the next cannot begin because what waits is in the way, what is known
+/// by then decides.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "The source is neither linked nor timed: there is nothing to dispose of.")]
 internal sealed class DetailGate
@@ -22,12 +24,15 @@ internal sealed class DetailGate
     private readonly DetailHistory _history;
     private readonly int _enough;
     private readonly CancellationTokenSource _closed = new();
-    private readonly TaskCompletionSource<bool> _judged = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<bool> _verdict = NewVerdict();
     private OmicsFailure? _firstDenial;
     private OmicsFailure? _report;
     private int _denials;
     private int _inFlight;
     private bool _isComplete;
+    private bool _isHeldUp;
+    private bool _isClosed;
+    private volatile bool _isJudged;
 
     /// <param name="history">What the runs before showed.</param>
     /// <param name="mostAtOnce">How many calls can be under way or wait to be judged.</param>
@@ -41,7 +46,7 @@ internal sealed class DetailGate
     public CancellationToken Closed => _closed.Token;
 
     /// <summary>Whether to wait for a call before making others: access was denied to the run before.</summary>
-    public bool IsDoubtful => _history.LastWasDenied && !_judged.Task.IsCompleted;
+    public bool IsDoubtful => _history.LastWasDenied && !_isJudged;
 
     /// <summary>A call begins.</summary>
     public void Begin()
@@ -49,6 +54,7 @@ internal sealed class DetailGate
         lock (_lock)
         {
             _inFlight++;
+            _isHeldUp = false;
         }
     }
 
@@ -56,7 +62,7 @@ internal sealed class DetailGate
     public void Succeed()
     {
         _history.LastWasDenied = false;
-        _ = _judged.TrySetResult(true);
+        Settle();
         End();
     }
 
@@ -81,16 +87,42 @@ internal sealed class DetailGate
         }
         else
         {
-            _ = _judged.TrySetResult(true);
+            Settle();
+        }
+
+        TaskCompletionSource<bool> verdict;
+        lock (_lock)
+        {
+            verdict = _verdict;
         }
 
         End();
-        using (cancellationToken.Register(() => _judged.TrySetCanceled()))
+        using (cancellationToken.Register(() => verdict.TrySetCanceled()))
         {
-            _ = await _judged.Task.ConfigureAwait(false);
+            _ = await verdict.Task.ConfigureAwait(false);
         }
 
         return _closed.IsCancellationRequested;
+    }
+
+    /// <summary>Waits on behalf of whoever begins the calls: meanwhile none will begin.</summary>
+    /// <param name="wait">What is waited for. It may in turn wait for a denial to be judged.</param>
+    public async ValueTask WaitAsync(ValueTask wait)
+    {
+        if (!wait.IsCompleted)
+        {
+            HoldUp(true);
+            Judge();
+        }
+
+        try
+        {
+            await wait.ConfigureAwait(false);
+        }
+        finally
+        {
+            HoldUp(false);
+        }
     }
 
     /// <summary>No more calls will begin.</summary>
@@ -109,16 +141,17 @@ internal sealed class DetailGate
     {
         lock (_lock)
         {
-            if (_closed.IsCancellationRequested)
+            if (_isClosed)
             {
                 return;
             }
 
+            _isClosed = true;
             _report = failure;
-            _closed.Cancel();
         }
 
-        _ = _judged.TrySetResult(true);
+        _closed.Cancel();
+        Settle();
     }
 
     /// <summary>The failure that closed the gate: to the first who asks, and to no one after.</summary>
@@ -134,30 +167,52 @@ internal sealed class DetailGate
         Judge();
     }
 
+    private void HoldUp(bool isHeldUp)
+    {
+        lock (_lock)
+        {
+            _isHeldUp = isHeldUp;
+        }
+    }
+
+    /// <summary>Whatever is denied from now on says nothing of the run.</summary>
+    private void Settle()
+    {
+        lock (_lock)
+        {
+            _isJudged = true;
+            _ = _verdict.TrySetResult(true);
+        }
+    }
+
     /// <summary>Looks at the denials, if there is nothing else to go by.</summary>
     private void Judge()
     {
-        OmicsFailure? forAll;
+        OmicsFailure forAll;
         lock (_lock)
         {
             var enough = _history.LastWasDenied ? 1 : _enough;
-            var isOver = _isComplete && _inFlight == 0;
-            if (_judged.Task.IsCompleted || _firstDenial is null || (_denials < enough && !isOver))
+            var isAllThereIs = (_isComplete || _isHeldUp) && _inFlight == 0;
+            if (_isJudged || _firstDenial is null || (_denials < enough && !isAllThereIs))
             {
                 return;
             }
 
-            // The one task of a run that has no other: the error about it says it all.
-            forAll = _denials > 1 || enough == 1 ? Failures.OfAllTasks(_firstDenial) : null;
-        }
+            if (_denials == 1 && enough > 1)
+            {
+                // One denial is the task's own, whether it is the only task of its run or only the first to be denied.
+                _firstDenial = null;
+                _ = _verdict.TrySetResult(true);
+                _verdict = NewVerdict();
+                return;
+            }
 
-        if (forAll is null)
-        {
-            _ = _judged.TrySetResult(true);
-            return;
+            forAll = Failures.OfAllTasks(_firstDenial);
         }
 
         _history.LastWasDenied = true;
         Close(forAll);
     }
+
+    private static TaskCompletionSource<bool> NewVerdict() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -76,7 +76,7 @@ internal sealed class TaskReader
 
             if ((e.Failure.ConcernsEveryCall ? gate.TakeReport() : e.Failure) is { } failure)
             {
-                await lane.WriteAsync(failure, cancellationToken).ConfigureAwait(false);
+                await gate.WaitAsync(lane.WriteAsync(failure, cancellationToken)).ConfigureAwait(false);
             }
         }
         finally
@@ -103,16 +103,17 @@ internal sealed class TaskReader
     {
         if (!NeedsDetail(listed) || gate.Closed.IsCancellationRequested)
         {
-            await lane.WriteAsync(listed, cancellationToken).ConfigureAwait(false);
+            await gate.WaitAsync(lane.WriteAsync(listed, cancellationToken)).ConfigureAwait(false);
             return;
         }
 
         Task<StreamEvent<TaskRecord>>? work = null;
-        await lane.WriteAsync(() => work = AddDetailAsync(connection, request, listed, gate, cancellationToken), cancellationToken)
+        await gate.WaitAsync(
+            lane.WriteAsync(() => work = AddDetailAsync(connection, request, listed, gate, cancellationToken), cancellationToken))
             .ConfigureAwait(false);
         if (gate.IsDoubtful)
         {
-            _ = await work!.ConfigureAwait(false);
+            await gate.WaitAsync(new ValueTask(work!)).ConfigureAwait(false);
         }
     }
 

@@ -43,6 +43,25 @@ public class HopelessTests
         Assert.InRange(session.Emulator.Requests.For("GetRunTask").Count, 10, 9 + 2);
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData(1)]
+    [InlineData(16)]
+    public async Task Denied_details_far_apart_hold_up_neither_the_tasks_between_them_nor_the_next_run(int atOnce)
+    {
+        await using var session = await EmulatedSession.StartAsync(Empty);
+        Generate(session, runs: 2, tasks: 250);
+        var failed = session.Run("Get-OmicsRunTask 5000001 -Detail None").Values("Status").Count(status => status is "FAILED");
+        Assert.InRange(failed, 3, 250 / 3);
+        session.Emulator.Faults.Add(new Fault { Kind = FaultKind.AccessDenied403, Operation = "GetRunTask" });
+
+        var result = session.Run($"5000001, 5000002 | Get-OmicsRunTask -Detail Failed -ThrottleLimit {atOnce}");
+
+        // One denial may be its task's own; two in a row are the run's.
+        Assert.Equal(500, result.Values("TaskId").Distinct().Count());
+        Assert.Equal(["AccessDenied"], result.ErrorIds.Distinct());
+        Assert.All(["5000001", "5000002"], run => Assert.InRange(result.Errors.Count(error => error.TargetObject.ToString() == run), 1, 2));
+    }
+
     [Fact]
     public async Task A_run_that_may_be_read_is_read_after_one_that_may_not()
     {
