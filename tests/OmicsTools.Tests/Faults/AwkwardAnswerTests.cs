@@ -30,6 +30,16 @@ public class AwkwardAnswerTests
         string.Concat(Enumerable.Repeat("{\"a\":", 100_000)),
         "{\"taskId\":" + string.Concat(Enumerable.Repeat("[", 10_000)) + string.Concat(Enumerable.Repeat("]", 10_000)) + "}");
 
+    public static TheoryData<string> Listings => new(
+        "[]",
+        "",
+        "{\"items\":{}}",
+        "{\"items\":[1]}",
+        "{\"items\":[null]}",
+        "{\"items\":[],\"nextToken\":7}",
+        "{\"items\":" + string.Concat(Enumerable.Repeat("[", 100_000)),
+        "{\"items\":[{\"unknown\":" + string.Concat(Enumerable.Repeat("[", 10_000)) + string.Concat(Enumerable.Repeat("]", 10_000)) + "}]}");
+
     [Theory]
     [MemberData(nameof(Answers))]
     public async Task A_detail_that_makes_no_sense_is_an_error_beside_the_listed_task(string answer)
@@ -47,21 +57,32 @@ public class AwkwardAnswerTests
     }
 
     [Theory]
-    [InlineData("[]")]
-    [InlineData("")]
-    [InlineData("{\"items\":{}}")]
-    [InlineData("{\"items\":[1]}")]
-    [InlineData("{\"items\":[null]}")]
-    [InlineData("{\"items\":[],\"nextToken\":7}")]
+    [MemberData(nameof(Listings))]
     public async Task A_listing_that_makes_no_sense_is_one_error(string answer)
     {
         await using var service = await StartAsync(_ => answer);
         using var session = new OmicsSession();
 
-        var result = session.Run($"Get-OmicsRunTask 7 {Arguments(service)}");
+        var tasks = session.Run($"Get-OmicsRunTask 7 {Arguments(service)}");
+        var runs = session.Run($"Get-OmicsRun {Arguments(service)}");
 
-        Assert.Empty(result.Output);
-        Assert.Equal(["InvalidResponse"], result.ErrorIds);
+        Assert.All([tasks, runs], result =>
+        {
+            Assert.Empty(result.Output);
+            Assert.Equal(["InvalidResponse"], result.ErrorIds);
+        });
+    }
+
+    [Fact]
+    public async Task A_listed_task_that_lacks_everything_is_a_task_without_values()
+    {
+        await using var service = await StartAsync(_ => """{"items":[{}]}""");
+        using var session = new OmicsSession();
+
+        var result = session.Run($"Get-OmicsRunTask 7 {Arguments(service)}").WithoutErrors();
+
+        Assert.Equal(["7"], result.Values("RunId"));
+        Assert.Equal([null, null, null, false], new[] { "TaskId", "Status", "Cpus", "HasDetail" }.Select(name => result.Values(name)[0]));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 using OmicsTools.Emulator;
 using OmicsTools.Tests.Support;
@@ -17,7 +18,11 @@ namespace OmicsTools.Tests.Faults;
 [Collection(ShortTimeouts.Name)]
 public class RandomFaultTests
 {
-    private const int AtOnce = 4;
+    // They wait most of their time: for answers that do not come, and between attempts.
+    private const int AtOnce = 8;
+
+    // The longest that retries go on, several times over.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task Objects_and_errors_are_always_what_was_asked_for()
@@ -54,6 +59,13 @@ public class RandomFaultTests
             session.Emulator.Runs.Put(run);
         }
 
+        // On a thread of its own: PowerShell holds on to it, and the pool's are for what the command starts.
+        await Task.Factory.StartNew(
+            () => Check(session, schedule, runs), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(Patience);
+    }
+
+    private static void Check(EmulatedSession session, Schedule schedule, List<EmulatedRun> runs)
+    {
         var ids = string.Join(',', runs.Select(run => run.Id));
         var command = $"{ids} | Get-OmicsRunTask -ThrottleLimit {schedule.Concurrency}";
         var faultless = session.Run($"{command} -Detail {schedule.Detail}").WithoutErrors();
@@ -95,10 +107,10 @@ public class RandomFaultTests
         Assert.True(got.Count == full.Count || errors.Count > ofTasks.Count, $"{got.Count} of {full.Count} tasks of run {run} came, without an error.");
         Assert.All(got.Select((text, i) => (text, i)), item => Assert.Contains(item.text, new[] { full[item.i], bare[item.i] }));
 
-        // Each that lacks what it should have has its error, unless one says it of all.
+        // Each that lacks what it should have has its error, unless one says it of all; another may have come before that.
         var lacking = got.Where((text, i) => text != full[i]).Count();
         Assert.True(
-            ofTasks.Count == lacking || (ofTasks.Count == 1 && ofTasks[0].Contains("The same holds", StringComparison.Ordinal)),
+            ofTasks.Count == lacking || (ofTasks.Count <= 2 && ofTasks.Exists(message => message.Contains("The same holds", StringComparison.Ordinal))),
             $"{lacking} tasks of run {run} lack detail, with {ofTasks.Count} errors.");
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
-using System.Net.NetworkInformation;
 using System.Threading;
 using System.Threading.Tasks;
 using OmicsTools.Emulator;
@@ -9,7 +8,7 @@ using OmicsTools.Tests.Support;
 
 namespace OmicsTools.Tests.Faults;
 
-/// <summary>What takes long: what is said meanwhile, what the service is spared, and what is left of it when it is stopped.</summary>
+/// <summary>What takes long: what is said meanwhile, and what the service is spared.</summary>
 public class UnhurriedTests
 {
     private static readonly EmulatorOptions Empty = new() { DefaultSeed = false };
@@ -95,23 +94,6 @@ public class UnhurriedTests
         Assert.All(results, result => Assert.Equal(60, result.WithoutErrors().Output.Count));
         Assert.InRange(session.Emulator.Requests.All.Count(request => request.StatusCode == 429), 0, 2);
     }
-
-    [Fact]
-    public async Task Nothing_is_left_of_a_command_that_was_stopped()
-    {
-        await using var session = await StartAsync(tasks: 60);
-        session.Emulator.Faults.Add(new Fault { Kind = FaultKind.Stall, Operation = "GetRunTask" });
-
-        using var shell = session.Session.Start("5000001..5000002 | Get-OmicsRunTask", [], out _);
-        await session.Emulator.Requests.WaitForAsync(log => log.InFlight == 16, Patience);
-        shell.Stop();
-
-        await session.Emulator.Requests.WaitForAsync(log => log.InFlight == 0, Patience);
-        Assert.True(SpinWait.SpinUntil(() => ConnectionsTo(session.Emulator.Endpoint.Port) == 0, Patience));
-    }
-
-    private static int ConnectionsTo(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
-        .Count(connection => connection.RemoteEndPoint.Port == port && connection.State is TcpState.Established or TcpState.CloseWait);
 
     private static async Task<EmulatedSession> StartAsync(int tasks)
     {
