@@ -108,6 +108,9 @@ public sealed class OmicsConnections : IDisposable
             // CacheHttpClient stays on: the next command goes on with the connections of the last and saves a handshake each.
             // Idle ones close after a minute (75 seconds at most, measured), those of requests that were stopped at once.
             // https://learn.microsoft.com/dotnet/api/system.net.http.socketshttphandler.pooledconnectionidletimeout
+#if NET
+            HttpClientFactory = new PromptHttpClients(),
+#endif
         };
         if (_settings.Proxy is not null)
         {
