@@ -15,19 +15,10 @@ BeforeAll {
     Import-OmicsTools
     $emulator = Start-Emulator
 
-    # Runs an example in a folder of its own: it must write or save something, and no error.
+    # An example must write or save something, and no error.
     function Test-Example([string] $Code, [string] $Drive) {
         $folder = New-Item (Join-Path $Drive ([guid]::NewGuid())) -ItemType Directory
-        $script = Join-Path $Drive 'example.ps1'
-        Set-Content $script $Code
-        Push-Location $folder
-        try {
-            $written = @(& $script 2>&1)
-        }
-        finally {
-            Pop-Location
-        }
-
+        $written = @(Invoke-Printed $Code $folder)
         $written | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Should -BeNullOrEmpty
         $saved = @(Get-ChildItem $folder)
         $saved | ForEach-Object { Import-Csv $_ | Should -Not -BeNullOrEmpty }

@@ -56,4 +56,20 @@ function Stop-Emulator {
     }
 }
 
-Export-ModuleMember -Function Get-TestedManifest, Import-OmicsTools, Start-Emulator, Stop-Emulator
+# Runs a script that is printed somewhere, in a folder of its own. Returns what it writes, errors included.
+function Invoke-Printed {
+    param([string] $Code, [string] $Folder)
+
+    $script = Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).ps1"
+    Set-Content $script $Code
+    Push-Location $Folder
+    try {
+        & $script 2>&1
+    }
+    finally {
+        Pop-Location
+        Remove-Item $script
+    }
+}
+
+Export-ModuleMember -Function Get-TestedManifest, Import-OmicsTools, Start-Emulator, Stop-Emulator, Invoke-Printed

@@ -62,7 +62,7 @@ internal sealed class BatchReader
                     {
                         _expected[member.RunId!] = member;
                     }
-                    else if (withoutRun.Add(member.RunSettingId ?? string.Empty))
+                    else if (member.RunSettingId is null || withoutRun.Add(member.RunSettingId))
                     {
                         await lane.WriteAsync(Record(member), cancellationToken).ConfigureAwait(false);
                     }

@@ -33,11 +33,7 @@ internal sealed class RunReader
         var connection = _connections.For(query.Region);
         try
         {
-            var answer = await _caller.CallAsync(
-                connection.QuotaScope,
-                new CallSubject("GetRun", connection.Region, runId),
-                stop => connection.Client.GetRunAsync(new GetRunRequest { Id = runId, Export = Exports(query) }, stop),
-                cancellationToken).ConfigureAwait(false);
+            var answer = await RunCalls.GetAsync(_caller, connection, runId, Exports(query), cancellationToken).ConfigureAwait(false);
             var run = RunRecords.From(answer, connection.Region);
             run.Target = query.Target;
             await lane.WriteAsync(run, cancellationToken).ConfigureAwait(false);
@@ -52,8 +48,6 @@ internal sealed class RunReader
     private async Task ListAsync(RunQuery query, Lane<RunRecord> lane, CancellationToken cancellationToken)
     {
         var connection = _connections.For(query.Region);
-        var subject = new CallSubject("ListRuns", connection.Region);
-
         var batch = query.WantsWholeBatch ? new BatchReader(connection, _caller, query.BatchId!) : null;
         if (batch is not null)
         {
@@ -61,30 +55,18 @@ internal sealed class RunReader
         }
 
         // The service takes one status, and refuses those it does not know.
-        var serviceFilter = query.Statuses.Count == 1 && RunStatuses.IsKnown(query.Statuses[0])
-            ? new RunStatus(query.Statuses[0].ToUpperInvariant())
-            : null;
-        var pages = Paging.ReadAsync(
-            subject,
-            token => _caller.CallAsync(
-                connection.QuotaScope,
-                subject,
-                stop => connection.Client.ListRunsAsync(
-                    new ListRunsRequest
-                    {
-                        MaxResults = Paging.PageSize,
-                        StartingToken = token,
-                        Status = serviceFilter,
-                        RunGroupId = query.RunGroupId,
-                        BatchId = query.BatchId,
-                    },
-                    stop),
-                cancellationToken),
-            page => page.NextToken);
+        var serviceFilter = new ListRunsRequest
+        {
+            Status = query.Statuses.Count == 1 && RunStatuses.IsKnown(query.Statuses[0])
+                ? new RunStatus(query.Statuses[0].ToUpperInvariant())
+                : null,
+            RunGroupId = query.RunGroupId,
+            BatchId = query.BatchId,
+        };
 
         // Each run once, whatever the pages repeat.
         var seen = new SeenIds();
-        await foreach (var page in pages.ConfigureAwait(false))
+        await foreach (var page in RunCalls.ListAsync(_caller, connection, serviceFilter, cancellationToken).ConfigureAwait(false))
         {
             foreach (var listed in (page.Items ?? []).Where(run => Matches(query, run) && (run.Id is null || seen.Add(run.Id))))
             {

@@ -65,19 +65,10 @@ internal sealed class RunStates
         OmicsConnection connection, HashSet<string> wanted, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, RunListItem>(StringComparer.Ordinal);
-        var subject = new CallSubject("ListRuns", connection.Region);
         foreach (var status in ActiveStatuses)
         {
-            var pages = Paging.ReadAsync(
-                subject,
-                token => _caller.CallAsync(
-                    connection.QuotaScope,
-                    subject,
-                    stop => connection.Client.ListRunsAsync(
-                        new ListRunsRequest { MaxResults = Paging.PageSize, StartingToken = token, Status = new RunStatus(status) }, stop),
-                    cancellationToken),
-                page => page.NextToken);
-            await foreach (var page in pages.ConfigureAwait(false))
+            var filter = new ListRunsRequest { Status = new RunStatus(status) };
+            await foreach (var page in RunCalls.ListAsync(_caller, connection, filter, cancellationToken).ConfigureAwait(false))
             {
                 foreach (var run in page.Items ?? [])
                 {
@@ -96,11 +87,7 @@ internal sealed class RunStates
     {
         try
         {
-            var run = await _caller.CallAsync(
-                connection.QuotaScope,
-                new CallSubject("GetRun", connection.Region, runId),
-                stop => connection.Client.GetRunAsync(new GetRunRequest { Id = runId }, stop),
-                cancellationToken).ConfigureAwait(false);
+            var run = await RunCalls.GetAsync(_caller, connection, runId, exports: null, cancellationToken).ConfigureAwait(false);
             return new RunState(runId, RunRecords.From(run, connection.Region));
         }
         catch (OmicsFailureException e)

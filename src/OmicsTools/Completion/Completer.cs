@@ -8,7 +8,7 @@ using System.Management.Automation.Language;
 namespace OmicsTools.Completion;
 
 /// <summary>What every completer does: filters, quotes, and never lets an error reach the prompt.</summary>
-public abstract class Completer : IArgumentCompleter
+internal abstract class Completer : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

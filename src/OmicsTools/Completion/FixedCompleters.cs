@@ -8,31 +8,31 @@ using OmicsTools.Engine.Tasks;
 namespace OmicsTools.Completion;
 
 /// <summary>The statuses of tasks known today.</summary>
-public sealed class TaskStatusCompleter : Completer
+internal sealed class TaskStatusCompleter : Completer
 {
     private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => TaskStatuses.Known.Select(status => new Suggestion(status));
 }
 
 /// <summary>The statuses of runs known today.</summary>
-public sealed class RunStatusCompleter : Completer
+internal sealed class RunStatusCompleter : Completer
 {
     private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => RunStatuses.Known.Select(status => new Suggestion(status));
 }
 
 /// <summary>What GetRun exports, as known today.</summary>
-public sealed class RunExportCompleter : Completer
+internal sealed class RunExportCompleter : Completer
 {
     private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => [new Suggestion(RunQuery.DefinitionExport)];
 }
 
 /// <summary>The Regions that HealthOmics is in.</summary>
-public sealed class RegionCompleter : Completer
+internal sealed class RegionCompleter : Completer
 {
     private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => Regions.Known.Select(region => new Suggestion(region));
 }
 
 /// <summary>The profiles in the user's AWS files.</summary>
-public sealed class ProfileCompleter : Completer
+internal sealed class ProfileCompleter : Completer
 {
     private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) =>
         ProfileNames.In(bound["ProfileLocation"] as string).Select(name => new Suggestion(name));

@@ -10,7 +10,7 @@ using OmicsTools.Input;
 namespace OmicsTools.Completion;
 
 /// <summary>The account's runs, newest first.</summary>
-public sealed class RunIdCompleter : Completer
+internal sealed class RunIdCompleter : Completer
 {
     private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) =>
         Lookup.Ask<Run>(typeof(GetOmicsRunCommand), bound)
@@ -30,7 +30,7 @@ public sealed class RunIdCompleter : Completer
 }
 
 /// <summary>The names of the account's runs, newest first.</summary>
-public sealed class RunNameCompleter : Completer
+internal sealed class RunNameCompleter : Completer
 {
     private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) =>
         Lookup.Ask<Run>(typeof(GetOmicsRunCommand), bound)
@@ -41,7 +41,7 @@ public sealed class RunNameCompleter : Completer
 }
 
 /// <summary>The tasks of the run that the command line names.</summary>
-public sealed class TaskIdCompleter : Completer
+internal sealed class TaskIdCompleter : Completer
 {
     private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => TasksOf(bound)
         .Where(task => task.TaskId is not null)
@@ -53,7 +53,7 @@ public sealed class TaskIdCompleter : Completer
 }
 
 /// <summary>The names of the tasks of the run that the command line names.</summary>
-public sealed class TaskNameCompleter : Completer
+internal sealed class TaskNameCompleter : Completer
 {
     private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => TaskIdCompleter.TasksOf(bound)
         .Select(task => task.Name)

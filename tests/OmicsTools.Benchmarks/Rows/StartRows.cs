@@ -19,7 +19,8 @@ internal static class StartRows
     /// <summary>The argument that makes this program the child that calls twice.</summary>
     public const string CallChild = "call";
 
-    private const int Repetitions = 7;
+    // Processes start unevenly.
+    private const int Repetitions = 15;
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
 
     public static async IAsyncEnumerable<Row> MeasureAsync()

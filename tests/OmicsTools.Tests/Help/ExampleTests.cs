@@ -1,8 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Threading.Tasks;
 using OmicsTools.Emulator;
 using OmicsTools.Tests.Support;
@@ -23,7 +20,7 @@ public sealed class ExampleTests
             var data = new TheoryData<string, string>();
             foreach (var cmdlet in session.Cmdlets)
             {
-                foreach (var code in session.Ask(cmdlet, "$help.examples.example.code").Where(code => CanRun(session, code)))
+                foreach (var code in session.Ask(cmdlet, "$help.examples.example.code").Where(code => ScriptText.CanRun(session, code)))
                 {
                     data.Add(cmdlet, code);
                 }
@@ -45,18 +42,5 @@ public sealed class ExampleTests
         var result = session.Run(code).WithoutErrors();
 
         Assert.True(result.Output.Count > 0, $"An example of {cmdlet} writes nothing.");
-    }
-
-    private static bool CanRun(HelpSession session, string code) =>
-        Commands(code).All(name => session
-            .Run($"Get-Command {name} -ListImported -ErrorAction Ignore")
-            .Select(command => ((CommandInfo)command.BaseObject).ModuleName)
-            .Any(module => module is "Microsoft.PowerShell.Core" or "OmicsTools"));
-
-    private static IEnumerable<string> Commands(string code)
-    {
-        var script = Parser.ParseInput(code, out _, out var errors);
-        Assert.Empty(errors);
-        return script.FindAll(part => part is CommandAst, searchNestedScriptBlocks: true).Select(part => ((CommandAst)part).GetCommandName());
     }
 }

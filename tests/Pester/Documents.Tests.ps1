@@ -1,0 +1,45 @@
+BeforeDiscovery {
+    $root = Split-Path (Split-Path $PSScriptRoot)
+    $scripts = foreach ($file in 'README.md', 'docs/automation.md', 'docs/errors.md') {
+        $text = Get-Content (Join-Path $root $file) -Raw
+        $blocks = [regex]::Matches($text, '(?ms)^```powershell\r?\n(.*?)^```')
+        $prompted = [regex]::Matches($text, '(?m)^PS> (.*)$')
+        foreach ($match in @($blocks) + @($prompted)) {
+            $code = $match.Groups[1].Value.Trim()
+            @{ File = $file; Code = $code; Name = ($code -split '\n')[0] }
+        }
+    }
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'Support.psm1') -Force
+    Import-OmicsTools
+    $emulator = Start-Emulator
+}
+
+AfterAll {
+    Stop-Emulator $emulator
+}
+
+Describe 'Documents' {
+    It 'run as printed: <File>, <Name>' -ForEach $scripts {
+        $written = @(Invoke-Printed $Code $TestDrive)
+        $written | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Should -BeNullOrEmpty
+    }
+
+    It 'tell a scheduler what a night was like' {
+        $code = [regex]::Match((Get-Content (Join-Path $PSScriptRoot ../../docs/automation.md) -Raw), '(?ms)^```powershell\r?\n(param.*?)^```').Groups[1].Value
+        $runbook = Join-Path $TestDrive 'runbook.ps1'
+        Set-Content $runbook $code
+
+        & $runbook -Folder $TestDrive
+        $LASTEXITCODE | Should -Be 1
+        (Import-Csv (Join-Path $TestDrive failed-tasks.csv)).FailureReason | Should -Contain 'OUT_OF_MEMORY_ERROR'
+        Import-Csv (Join-Path $TestDrive problems.csv) | Should -BeNullOrEmpty
+
+        & $runbook -Folder $TestDrive -Region us-east-1, nowhere
+        $LASTEXITCODE | Should -Be 2
+        (Import-Csv (Join-Path $TestDrive failed-tasks.csv)).FailureReason | Should -Contain 'OUT_OF_MEMORY_ERROR'
+        @(Import-Csv (Join-Path $TestDrive problems.csv)).Id | Should -BeLike 'InvalidConfiguration,*'
+    }
+}
