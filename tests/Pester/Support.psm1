@@ -62,6 +62,9 @@ function Invoke-Printed {
 
     $script = Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).ps1"
     Set-Content $script $Code
+
+    # A module does not see the session's.
+    $PSDefaultParameterValues = $global:PSDefaultParameterValues
     Push-Location $Folder
     try {
         & $script 2>&1
