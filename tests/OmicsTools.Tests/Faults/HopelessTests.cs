@@ -40,7 +40,9 @@ public class HopelessTests
         var result = session.Run("5000001..5000010 | Get-OmicsRunTask -ThrottleLimit 1");
 
         Assert.Equal(10, result.Errors.Count);
-        Assert.InRange(session.Emulator.Requests.For("GetRunTask").Count, 10, 9 + 2);
+
+        // Two denials decide for the first run; a third call may be on its way by then.
+        Assert.InRange(session.Emulator.Requests.For("GetRunTask").Count, 10, 9 + 3);
     }
 
     [Theory(Timeout = 60_000)]

@@ -17,6 +17,10 @@ public class StopTests
 {
     private const string Name = "Stops";
     private const int AtOnce = 16;
+    private const int Runs = 2;
+
+    // What .NET itself may have begun meanwhile. What a command leaves behind would be as many as its requests.
+    private const int Others = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Theory]
@@ -36,8 +40,8 @@ public class StopTests
         await AssertNothingIsLeftAsync(session, before);
         Assert.Equal(AtOnce, session.Emulator.Requests.All.Count(request => request.Aborted));
 
-        // All of its connections had a request under way.
-        Assert.True(SpinWait.SpinUntil(() => PortsTo(session).Count == 0, Patience), $"{PortsTo(session).Count} connections remain.");
+        // A connection with a request under way is gone; one that a listing had just freed may stay, to be used again.
+        Assert.True(SpinWait.SpinUntil(() => PortsTo(session).Count <= Runs, Patience), $"{PortsTo(session).Count} connections remain.");
         AssertNextWorks(session);
     }
 
@@ -87,7 +91,7 @@ public class StopTests
     private static async Task<EmulatedSession> StartAsync()
     {
         var session = await EmulatedSession.StartAsync(new EmulatorOptions { DefaultSeed = false });
-        foreach (var run in Generator.Runs(2, 60, session.Emulator.Clock.GetUtcNow()))
+        foreach (var run in Generator.Runs(Runs, 60, session.Emulator.Clock.GetUtcNow()))
         {
             session.Emulator.Runs.Put(run);
         }
@@ -101,7 +105,7 @@ public class StopTests
         await session.Emulator.Requests.WaitForAsync(log => log.InFlight == 0, Patience);
         var now = ProcessState.Now();
         Assert.True(
-            SpinWait.SpinUntil(() => (now = ProcessState.Now()).Timers <= before.Timers && now.OwnThreads <= before.OwnThreads, Patience),
+            SpinWait.SpinUntil(() => (now = ProcessState.Now()).Timers <= before.Timers + Others && now.OwnThreads <= before.OwnThreads + Others, Patience),
             $"Before: {before}. Now: {now}.");
     }
 
