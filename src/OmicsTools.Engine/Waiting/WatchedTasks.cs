@@ -8,9 +8,13 @@ using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Engine.Waiting;
 
-/// <summary>What is waited for of one run, and what is known of it.</summary>
+/// <summary>
+/// What is waited for of one run, and what is known of it. Tasks are noted while they are listed, and their ends as the
+/// details come in: the two go on side by side.
+/// </summary>
 internal sealed class WatchedTasks
 {
+    private readonly object _gate = new();
     private readonly Dictionary<string, RunRequest>? _named;
     private readonly Dictionary<string, TaskRecord> _active = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seenNow = new(StringComparer.Ordinal);
@@ -62,7 +66,16 @@ internal sealed class WatchedTasks
     public IReadOnlyCollection<TaskRecord> Active => _active.Values;
 
     /// <summary>The tasks that should have been in the last reading, and were not.</summary>
-    public IReadOnlyList<string> Lost => [.. _active.Keys.Union(Named, StringComparer.Ordinal).Where(id => !_seenNow.Contains(id))];
+    public IReadOnlyList<string> Lost
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _active.Keys.Union(Named, StringComparer.Ordinal).Where(id => !_seenNow.Contains(id))];
+            }
+        }
+    }
 
     /// <summary>Begins a reading.</summary>
     public void BeginReading() => _seenNow.Clear();
@@ -73,32 +86,35 @@ internal sealed class WatchedTasks
     /// <returns>Whether the task has ended just now.</returns>
     public bool Note(TaskRecord task, ConcurrentQueue<StatusChange<TaskRecord>> news)
     {
-        HasAnswered = true;
-        var id = task.TaskId ?? string.Empty;
-        if (_nameFilter?.Invoke(task.Name ?? string.Empty) == false)
+        lock (_gate)
         {
-            _ = _named?.Remove(id);
+            HasAnswered = true;
+            var id = task.TaskId ?? string.Empty;
+            if (_nameFilter?.Invoke(task.Name ?? string.Empty) == false)
+            {
+                _ = _named?.Remove(id);
+                return false;
+            }
+
+            if (_named?.ContainsKey(id) == false)
+            {
+                return false;
+            }
+
+            _ = _seenNow.Add(id);
+            if (task.IsTerminal)
+            {
+                return _ended.Add(id);
+            }
+
+            var previous = Replace(task);
+            if (previous is null || previous.Status != task.Status)
+            {
+                news.Enqueue(new StatusChange<TaskRecord>(task, previous?.Status, isEnd: false));
+            }
+
             return false;
         }
-
-        if (_named?.ContainsKey(id) == false)
-        {
-            return false;
-        }
-
-        _ = _seenNow.Add(id);
-        if (task.IsTerminal)
-        {
-            return _ended.Add(id);
-        }
-
-        var previous = Replace(task);
-        if (previous is null || previous.Status != task.Status)
-        {
-            news.Enqueue(new StatusChange<TaskRecord>(task, previous?.Status, isEnd: false));
-        }
-
-        return false;
     }
 
     /// <summary>Notes the end of a task.</summary>
@@ -107,26 +123,32 @@ internal sealed class WatchedTasks
     /// <returns>False when it turned out not to have ended.</returns>
     public bool End(TaskRecord task, out string? previousStatus)
     {
-        var id = task.TaskId ?? string.Empty;
-        previousStatus = _active.TryGetValue(id, out var previous) ? previous.Status : null;
-        if (!task.IsTerminal)
+        lock (_gate)
         {
-            // The listing was ahead of the detail.
-            _ = _ended.Remove(id);
-            _ = Replace(task);
-            return false;
-        }
+            var id = task.TaskId ?? string.Empty;
+            previousStatus = _active.TryGetValue(id, out var previous) ? previous.Status : null;
+            if (!task.IsTerminal)
+            {
+                // The listing was ahead of the detail.
+                _ = _ended.Remove(id);
+                _ = Replace(task);
+                return false;
+            }
 
-        Note(task, previousStatus);
-        Forget(id);
-        return true;
+            Note(task, previousStatus);
+            Forget(id);
+            return true;
+        }
     }
 
     /// <summary>Waits for a task no longer.</summary>
     public void Forget(string taskId)
     {
-        _ = _active.Remove(taskId);
-        _ = _named?.Remove(taskId);
+        lock (_gate)
+        {
+            _ = _active.Remove(taskId);
+            _ = _named?.Remove(taskId);
+        }
     }
 
     /// <summary>The run's request, or that of a task that was named.</summary>

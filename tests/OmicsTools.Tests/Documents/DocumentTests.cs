@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using OmicsTools.Tests.Help;
 using OmicsTools.Tests.Shell;
 using OmicsTools.Tests.Support;
+using OmicsTools.Tests.Waiting;
 
 namespace OmicsTools.Tests.Documents;
 
@@ -14,6 +15,7 @@ namespace OmicsTools.Tests.Documents;
 /// Runs the scripts that the documents print, those whose commands a bare engine has; tests/Pester/Documents.Tests.ps1 runs
 /// them all.
 /// </summary>
+[Collection(nameof(DrivenTime))] // The time that waiting goes by is the whole process's.
 public sealed partial class DocumentTests
 {
     private static string Root => Path.GetDirectoryName(OmicsSession.Manifest)!;

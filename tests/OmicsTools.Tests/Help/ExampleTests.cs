@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using OmicsTools.Emulator;
 using OmicsTools.Tests.Support;
+using OmicsTools.Tests.Waiting;
 
 namespace OmicsTools.Tests.Help;
 
@@ -10,6 +11,7 @@ namespace OmicsTools.Tests.Help;
 /// Runs the examples as <c>Get-Help</c> shows them, those whose commands a bare engine has; tests/Pester/Help.Tests.ps1 runs
 /// them all.
 /// </summary>
+[Collection(nameof(DrivenTime))] // The time that waiting goes by is the whole process's.
 public sealed class ExampleTests
 {
     public static TheoryData<string, string> Examples
