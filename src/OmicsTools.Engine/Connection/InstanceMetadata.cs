@@ -12,8 +12,9 @@ namespace OmicsTools.Engine.Connection;
 internal static class InstanceMetadata
 {
     // On an instance the service answers within a millisecond or two; elsewhere its address leads nowhere, and the SDK
-    // would wait for it again and again.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    // would wait for it again and again. An address that the user gave is there, however busy the computer is.
+    private static readonly TimeSpan Patience =
+        EnvironmentVariable.Get("AWS_EC2_METADATA_SERVICE_ENDPOINT") is null ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromSeconds(5);
 
     private static readonly Lazy<bool> Answers = new(Probe, LazyThreadSafetyMode.ExecutionAndPublication);
 
