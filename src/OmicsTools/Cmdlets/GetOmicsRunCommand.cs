@@ -84,7 +84,7 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
         _select = OrTerminate(() => Selection.Of(Select, typeof(Run), this));
         WarnOfUnknown(Status, RunStatuses.Known, "run");
         _progress = new WorkProgress(this, "Getting the runs of HealthOmics", "runs");
-        _runs = OmicsStreams.OpenRuns(Connect(), Limits());
+        _runs = Open(OmicsStreams.OpenRuns);
     }
 
     /// <inheritdoc/>
@@ -124,35 +124,15 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
         WriteMissing(names, "run");
     }
 
-    /// <inheritdoc/>
-    protected override void StopProcessing()
-    {
-        base.StopProcessing();
-        _runs?.Stop();
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _runs?.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
     private static DateTime? Utc(DateTime time) => time == default ? null : time.ToUniversalTime();
 
     private void Add(object? input)
     {
-        if (!RunInput.TryRead(input, out var asked, out var problem))
+        if (!TryRead(input, out var asked, out var region))
         {
-            WriteInvalidId(problem!, input);
             return;
         }
 
-        var region = OrTerminate(() => Connect().Prepare(asked!.Run.Region));
         _runs!.Add(new RunQuery(region)
         {
             RunId = asked!.Run.RunId,

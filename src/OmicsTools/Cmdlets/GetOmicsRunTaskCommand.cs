@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using OmicsTools.Completion;
-using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
 using OmicsTools.Engine.Tasks;
@@ -14,33 +13,13 @@ namespace OmicsTools.Cmdlets;
 /// <summary>Gets the tasks of AWS HealthOmics runs.</summary>
 [Cmdlet(VerbsCommon.Get, "OmicsRunTask", DefaultParameterSetName = ByInput)]
 [OutputType(typeof(RunTask))]
-public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
+public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
 {
-    private const string ById = "Id";
-    private const string ByInput = "InputObject";
-
     private OrderedFanOut<RunRequest, TaskRecord>? _tasks;
     private WorkProgress? _progress;
     private string[]? _taskIds;
     private NameFilter? _names;
     private Func<object, object?, object?> _select = (task, _) => task;
-
-    /// <summary>The runs, by id or ARN.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
-    [Alias("RunId", "RunArn", "Arn")]
-    [ArgumentCompleter(typeof(RunIdCompleter))]
-    [AllowEmptyString]
-    [AllowEmptyCollection]
-    public string[] Id { get; set; } = [];
-
-    /// <summary>
-    /// From the pipeline: ids, ARNs, and objects that carry one as RunArn, Arn, Id or RunId. An object that carries a
-    /// TaskId too stands for that task alone.
-    /// </summary>
-    [Parameter(ParameterSetName = ByInput, ValueFromPipeline = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public PSObject? InputObject { get; set; }
 
     /// <summary>The tasks, by id; all tasks of the run without it.</summary>
     [Parameter]
@@ -80,30 +59,8 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
         _taskIds = TaskId?.Where(IsTaskId).ToArray();
         WarnOfUnknown(Status, TaskStatuses.Known, "task");
         _progress = new WorkProgress(this, "Getting the tasks of HealthOmics runs", "tasks");
-        _tasks = OmicsStreams.OpenTasks(
-            Connect(),
-            new TaskQuery { Statuses = Status ?? [], NameFilter = _names is null ? null : _names.IsWanted, Detail = (TaskDetail)Detail },
-            Limits());
-    }
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (ParameterSetName == ById)
-        {
-            foreach (var id in Id)
-            {
-                Add(id);
-            }
-        }
-        else if (MyInvocation.ExpectingInput || InputObject is not null)
-        {
-            Add(InputObject);
-        }
-        else
-        {
-            ThrowTerminatingError(NoRun());
-        }
+        var query = new TaskQuery { Statuses = Status ?? [], NameFilter = _names is null ? null : _names.IsWanted, Detail = (TaskDetail)Detail };
+        _tasks = Open((connections, limits) => OmicsStreams.OpenTasks(connections, query, limits));
     }
 
     /// <inheritdoc/>
@@ -114,33 +71,9 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing()
+    internal override void Add(RunInput asked, string region)
     {
-        base.StopProcessing();
-        _tasks?.Stop();
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _tasks?.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
-    private void Add(object? input)
-    {
-        if (!RunInput.TryRead(input, out var asked, out var problem))
-        {
-            WriteInvalidId(problem!, input);
-            return;
-        }
-
-        var region = OrTerminate(() => Connect().Prepare(asked!.Run.Region));
-        _tasks!.Add(new RunRequest(asked!.Run.RunId, region, asked.Target)
+        _tasks!.Add(new RunRequest(asked.Run.RunId, region, asked.Target)
         {
             TaskIds = _taskIds ?? (asked.TaskId is null ? null : [asked.TaskId]),
             RunName = asked.RunName,
@@ -150,10 +83,4 @@ public sealed class GetOmicsRunTaskCommand : OmicsCmdlet
         // Write what is ready; wait only while so many runs queue up that the pipeline should not bring more.
         WriteFrom(_tasks, task => _select(new RunTask(task), task.Target), _progress!, wait: () => _tasks.IsSaturated);
     }
-
-    // Said here rather than by a mandatory parameter: a prompt would hang a runbook, and would not mention the pipeline.
-    private static ErrorRecord NoRun() => ErrorRecords.From(new OmicsFailure(
-        FailureKind.InvalidId,
-        "No run was given.",
-        "Name runs, as in: Get-OmicsRunTask 1234567, or pipe them in, as in: Get-OmicsRun -Status FAILED | Get-OmicsRunTask"));
 }

@@ -20,6 +20,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     // Neither linked nor timed, so there is nothing to dispose of; and a stop may come after the end.
     private readonly CancellationTokenSource _stop = new();
     private OmicsConnections? _connections;
+    private Action? _endStream;
     private long _results;
 
     /// <summary>
@@ -85,12 +86,13 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
-    /// <summary>Lets go of connections; PowerShell calls it on every way out.</summary>
+    /// <summary>Lets go of what is under way, and of connections; PowerShell calls it on every way out.</summary>
     /// <param name="disposing">Whether called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
         {
+            _endStream?.Invoke();
             _connections?.Dispose();
         }
     }
@@ -131,7 +133,16 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         };
     }
 
-    internal CallLimits Limits() => new() { Concurrency = ThrottleLimit, RequestsPerSecond = MaxRequestsPerSecond };
+    /// <summary>Opens the stream that the command lives by: it ends with the command, and at once where that is stopped.</summary>
+    internal OrderedFanOut<TRequest, TResult> Open<TRequest, TResult>(Func<OmicsConnections, CallLimits, OrderedFanOut<TRequest, TResult>> open)
+        where TResult : class
+    {
+        var stream = open(Connect(), new CallLimits { Concurrency = ThrottleLimit, RequestsPerSecond = MaxRequestsPerSecond });
+        _endStream = stream.Dispose;
+        _ = _stop.Token.Register(stream.Stop);
+        return stream;
+    }
+
 
     /// <summary>Runs something whose failure leaves nothing for the command to do.</summary>
     internal T OrTerminate<T>(Func<T> action)
@@ -212,11 +223,26 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    internal void WriteInvalidId(string problem, object? target) => WriteError(ErrorRecords.From(new OmicsFailure(
-        FailureKind.InvalidId, problem, "Give run ids, run ARNs or run objects, for example: Get-OmicsRunTask 1234567")
+    private void WriteInvalidId(string problem, object? target) => WriteError(ErrorRecords.From(new OmicsFailure(
+        FailureKind.InvalidId, problem, $"Give run ids, run ARNs or run objects, for example: {MyInvocation.MyCommand.Name} 1234567")
     {
         Target = target,
     }));
+
+    /// <summary>Reads an input, and finds out who answers for it; writes an error where it cannot be understood.</summary>
+    internal bool TryRead(object? input, out RunInput? asked, out string region)
+    {
+        region = string.Empty;
+        if (!RunInput.TryRead(input, out asked, out var problem))
+        {
+            WriteInvalidId(problem!, input);
+            return false;
+        }
+
+        var runRegion = asked!.Run.Region;
+        region = OrTerminate(() => Connect().Prepare(runRegion));
+        return true;
+    }
 
     /// <summary>Whether a text has the form of a task id; writes an error where it has not.</summary>
     internal bool IsTaskId(string? taskId)

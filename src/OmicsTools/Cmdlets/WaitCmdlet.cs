@@ -2,41 +2,19 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
-using OmicsTools.Completion;
 using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
 using OmicsTools.Engine.Waiting;
 using OmicsTools.Input;
-using OmicsTools.Output;
 
 namespace OmicsTools.Cmdlets;
 
 /// <summary>What waiting for runs and for tasks have in common: all is gathered first, then watched together.</summary>
-public abstract class WaitCmdlet : OmicsCmdlet
+public abstract class WaitCmdlet : RunInputCmdlet
 {
-    private const string ById = "Id";
-
-    /// <summary>The parameter set of what is piped in.</summary>
-    protected const string ByInput = "InputObject";
-
     private readonly List<RunRequest> _requests = [];
-    private Action? _stopWaiting;
-    private Action? _endWaiting;
-
-    /// <summary>The runs, by id or ARN.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
-    [Alias("RunId", "RunArn", "Arn")]
-    [ArgumentCompleter(typeof(RunIdCompleter))]
-    [AllowEmptyString]
-    [AllowEmptyCollection]
-    public string[] Id { get; set; } = [];
-
-    /// <summary>From the pipeline: ids, ARNs, and objects that carry one as RunArn, Arn, Id or RunId.</summary>
-    [Parameter(ParameterSetName = ByInput, ValueFromPipeline = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public PSObject? InputObject { get; set; }
 
     /// <summary>The longest to wait, in seconds or as a TimeSpan. Without it, the wait ends when all have ended.</summary>
     [Parameter]
@@ -64,45 +42,12 @@ public abstract class WaitCmdlet : OmicsCmdlet
     public SwitchParameter PassThruChange { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    internal override void Add(RunInput asked, string region)
     {
-        if (ParameterSetName == ById)
+        if (Request(asked, region) is { } request)
         {
-            foreach (var id in Id)
-            {
-                Add(id);
-            }
+            _requests.Add(request);
         }
-        else if (MyInvocation.ExpectingInput || InputObject is not null)
-        {
-            Add(InputObject);
-        }
-        else
-        {
-            // Not a mandatory parameter: a prompt would hang a runbook, and would not mention the pipeline.
-            ThrowTerminatingError(ErrorRecords.From(new OmicsFailure(
-                FailureKind.InvalidId,
-                "No run was given.",
-                $"Name runs, as in: {MyInvocation.MyCommand.Name} 1234567, or pipe them in, as in: Get-OmicsRun -Status RUNNING | {MyInvocation.MyCommand.Name}")));
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void StopProcessing()
-    {
-        base.StopProcessing();
-        _stopWaiting?.Invoke();
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _endWaiting?.Invoke();
-        }
-
-        base.Dispose(disposing);
     }
 
     /// <summary>Makes of an input what is to be watched; null where it asks for nothing.</summary>
@@ -118,7 +63,9 @@ public abstract class WaitCmdlet : OmicsCmdlet
 
     /// <summary>Watches all that was given until the wait is over.</summary>
     internal void Wait<T>(
-        Func<OrderedFanOut<IReadOnlyList<RunRequest>, StatusChange<T>>> open, Func<StatusChange<T>, StatusChange> change, WaitProgress progress)
+        Func<OmicsConnections, CallLimits, OrderedFanOut<IReadOnlyList<RunRequest>, StatusChange<T>>> open,
+        Func<StatusChange<T>, StatusChange> change,
+        WaitProgress progress)
         where T : class
     {
         if (_requests.Count == 0)
@@ -126,9 +73,7 @@ public abstract class WaitCmdlet : OmicsCmdlet
             return;
         }
 
-        var wait = open();
-        _endWaiting = wait.Dispose;
-        _stopWaiting = wait.Stop;
+        var wait = Open(open);
         wait.Add(_requests);
         WriteAll(wait, seen => Tell(change(seen), seen.IsEnd), progress);
     }
@@ -142,20 +87,5 @@ public abstract class WaitCmdlet : OmicsCmdlet
         }
 
         return PassThruChange ? isNews ? change : AutomationNull.Value : isEnd ? change.Item : AutomationNull.Value;
-    }
-
-    private void Add(object? input)
-    {
-        if (!RunInput.TryRead(input, out var asked, out var problem))
-        {
-            WriteInvalidId(problem!, input);
-            return;
-        }
-
-        var region = OrTerminate(() => Connect().Prepare(asked!.Run.Region));
-        if (Request(asked!, region) is { } request)
-        {
-            _requests.Add(request);
-        }
     }
 }

@@ -44,7 +44,7 @@ public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
         var names = NameFilter.From(Name);
         var query = new TaskQuery { NameFilter = names is null ? null : names.IsWanted, Detail = (TaskDetail)Detail };
         Wait(
-            () => OmicsStreams.OpenTaskWait(Connect(), query, Options(), Limits(), tally),
+            (connections, limits) => OmicsStreams.OpenTaskWait(connections, query, Options(), limits, tally),
             seen => new StatusChange(new RunTask(seen.Record), seen.PreviousStatus, seen.Record.ObservedTime),
             new WaitProgress(this, "Waiting for tasks of HealthOmics runs", "tasks", tally));
         WriteMissing(names, "task");
@@ -57,5 +57,6 @@ public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
         {
             TaskIds = _taskIds ?? (input.TaskId is null ? null : [input.TaskId]),
             RunName = input.RunName,
+            RunUuid = input.RunUuid,
         };
 }

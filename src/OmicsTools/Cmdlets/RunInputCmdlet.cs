@@ -1,0 +1,71 @@
+using System.Management.Automation;
+using OmicsTools.Completion;
+using OmicsTools.Engine.Calls;
+using OmicsTools.Input;
+using OmicsTools.Output;
+
+namespace OmicsTools.Cmdlets;
+
+/// <summary>What the cmdlets that begin with runs have in common: the runs are named, or piped in.</summary>
+public abstract class RunInputCmdlet : OmicsCmdlet
+{
+    private const string ById = "Id";
+
+    /// <summary>The parameter set of what is piped in.</summary>
+    protected const string ByInput = "InputObject";
+
+    /// <summary>The runs, by id or ARN.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
+    [Alias("RunId", "RunArn", "Arn")]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>
+    /// From the pipeline: ids, ARNs, and objects that carry one as RunArn, Arn, Id or RunId. For the cmdlets about tasks, an
+    /// object that carries a TaskId too stands for that task alone.
+    /// </summary>
+    [Parameter(ParameterSetName = ByInput, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ById)
+        {
+            foreach (var id in Id)
+            {
+                Read(id);
+            }
+        }
+        else if (MyInvocation.ExpectingInput || InputObject is not null)
+        {
+            Read(InputObject);
+        }
+        else
+        {
+            // Not a mandatory parameter: a prompt would hang a runbook, and would not mention the pipeline.
+            var name = MyInvocation.MyCommand.Name;
+            ThrowTerminatingError(ErrorRecords.From(new OmicsFailure(
+                FailureKind.InvalidId,
+                "No run was given.",
+                $"Name runs, as in: {name} 1234567, or pipe them in, as in: Get-OmicsRun | {name}")));
+        }
+    }
+
+    /// <summary>Takes what was asked for.</summary>
+    /// <param name="asked">A run, or a task of it.</param>
+    /// <param name="region">The Region that answers for it.</param>
+    internal abstract void Add(RunInput asked, string region);
+
+    private void Read(object? input)
+    {
+        if (TryRead(input, out var asked, out var region))
+        {
+            Add(asked!, region);
+        }
+    }
+}
