@@ -39,7 +39,7 @@ public static class OmicsStreams
     public static OrderedFanOut<IReadOnlyList<RunRequest>, StatusChange<RunRecord>> OpenRunWait(
         OmicsConnections connections, WaitOptions options, CallLimits limits, WaitTally tally) =>
         Open<IReadOnlyList<RunRequest>, StatusChange<RunRecord>>(
-            (_, log) => new RunWait(connections, options, limits, tally, log).WaitAsync, limits);
+            (_, log) => (runs, lane, stop) => new RunWait(new WaitContext(connections, options, limits, tally, log), lane, stop).WaitAsync(runs), limits);
 
     /// <summary>Opens a wait for tasks: add all runs and tasks as one request, take what happens to the tasks.</summary>
     /// <param name="connections">The connections, prepared for each run before it is added.</param>
@@ -51,7 +51,7 @@ public static class OmicsStreams
     public static OrderedFanOut<IReadOnlyList<RunRequest>, StatusChange<TaskRecord>> OpenTaskWait(
         OmicsConnections connections, TaskQuery query, WaitOptions options, CallLimits limits, WaitTally tally) =>
         Open<IReadOnlyList<RunRequest>, StatusChange<TaskRecord>>(
-            (_, log) => new TaskWait(connections, query, options, limits, tally, log).WaitAsync, limits);
+            (_, log) => (runs, lane, stop) => new TaskWait(new WaitContext(connections, options, limits, tally, log), query, lane, stop).WaitAsync(runs), limits);
 
     private static OrderedFanOut<TRequest, TResult> Open<TRequest, TResult>(
         Func<ServiceCaller, Func<string, ValueTask>, Func<TRequest, Lane<TResult>, CancellationToken, Task>> reader, CallLimits limits)

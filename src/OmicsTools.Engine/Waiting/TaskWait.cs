@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
@@ -16,146 +15,85 @@ namespace OmicsTools.Engine.Waiting;
 /// Waits for tasks to end: for those named, or for all of a run, those that are yet to come included. Looking means reading
 /// the run's tasks as ever, with a filter that lets nothing pass but what has ended since the last time.
 /// </summary>
-internal sealed class TaskWait
+internal sealed class TaskWait : Wait<TaskRecord, WatchedTasks>
 {
     // A listing may lag behind the run that it belongs to, but not for ever.
-    private const int PollsAfterEnd = 3;
+    private const int LooksAfterEnd = 3;
 
     // A listing takes a request for each hundred tasks, so a few are asked for by themselves.
     private const int Few = 4;
 
-    private readonly OmicsConnections _connections;
     private readonly TaskQuery _query;
-    private readonly WaitOptions _options;
-    private readonly CallLimits _limits;
-    private readonly WaitTally _tally;
-    private readonly Func<string, ValueTask> _log;
+    private readonly int _capacity;
     private readonly DetailAnnouncement _announcement;
 
-    public TaskWait(
-        OmicsConnections connections, TaskQuery query, WaitOptions options, CallLimits limits, WaitTally tally, Func<string, ValueTask> log)
+    public TaskWait(WaitContext context, TaskQuery query, Lane<StatusChange<TaskRecord>> lane, CancellationToken cancellationToken)
+        : base(context, lane, cancellationToken)
     {
-        _connections = connections;
         _query = query;
-        _options = options;
-        _limits = limits;
-        _tally = tally;
-        _log = log;
-        _announcement = new DetailAnnouncement(query.Detail, limits, log);
+        _capacity = lane.Capacity;
+        _announcement = new DetailAnnouncement(query.Detail, context.Limits, context.Log);
     }
 
-    /// <summary>Writes every change of the tasks' statuses, as it is seen, until all have ended or it is enough.</summary>
-    public async Task WaitAsync(
-        IReadOnlyList<RunRequest> requests, Lane<StatusChange<TaskRecord>> lane, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override WatchedTasks Watch(IReadOnlyList<RunRequest> ofRun) => new(ofRun, _query.NameFilter, Context.Tally);
+
+    /// <inheritdoc/>
+    protected override async Task LookAsync(ServiceCaller caller, OmicsConnection connection, IReadOnlyList<WatchedTasks> runs)
     {
-        var journal = new WaitJournal<TaskRecord>(lane, _options, cancellationToken);
-        var schedule = new PollingSchedule(_options, _log);
-        var waiting = requests.GroupBy(request => (request.Region, request.RunId)).Select(same => new WatchedTasks([.. same], _query.NameFilter, _tally)).ToList();
-        do
-        {
-            foreach (var region in waiting.GroupBy(run => run.Request.Region, StringComparer.Ordinal))
-            {
-                await PollAsync(_connections.For(region.Key), [.. region], lane.Capacity, journal, cancellationToken).ConfigureAwait(false);
-                if (journal.IsOver)
-                {
-                    return;
-                }
-            }
-
-            _ = waiting.RemoveAll(run => run.HasEnded);
-        }
-        while (waiting.Count > 0 && await schedule.PauseAsync(cancellationToken).ConfigureAwait(false));
-
-        foreach (var failure in waiting.SelectMany(run => run.Timeouts()))
-        {
-            await journal.FailAsync(failure).ConfigureAwait(false);
-        }
-    }
-
-    private async Task PollAsync(
-        OmicsConnection connection,
-        IReadOnlyList<WatchedTasks> runs,
-        int capacity,
-        WaitJournal<TaskRecord> journal,
-        CancellationToken cancellationToken)
-    {
-        using var caller = new ServiceCaller(_limits, _log);
-
         // First the runs and then their tasks: all tasks of a run that is over are there to be listed.
-        await UpdateAsync(caller, connection, [.. runs.Where(run => run.WantsAll)], journal, cancellationToken).ConfigureAwait(false);
+        await ReadRunsAsync(caller, connection, [.. runs.Where(run => run.WantsAll)]).ConfigureAwait(false);
         foreach (var run in runs.Where(run => run is { HasEnded: false, HasBegun: true }))
         {
-            if (journal.IsOver)
+            if (Journal.IsOver)
             {
                 return;
             }
 
-            await ReadAsync(run, caller, capacity, journal, cancellationToken).ConfigureAwait(false);
+            await ReadTasksAsync(caller, run).ConfigureAwait(false);
         }
     }
 
-    private async Task UpdateAsync(
-        ServiceCaller caller,
-        OmicsConnection connection,
-        IReadOnlyList<WatchedTasks> runs,
-        WaitJournal<TaskRecord> journal,
-        CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override Task NoteAsync(WatchedTasks run, RunRecord record)
     {
-        var byId = runs.ToDictionary(run => run.Request.RunId, StringComparer.Ordinal);
-        try
-        {
-            var states = new RunStates(caller, _limits.Concurrency).ReadAsync(connection, byId.Keys, cancellationToken);
-            await foreach (var state in states.ConfigureAwait(false))
-            {
-                var run = byId[state.RunId];
-                run.Run = state.Record ?? run.Run;
-                if (state.Failure is not null)
-                {
-                    await FailAsync([run], state.Failure, journal).ConfigureAwait(false);
-                }
-            }
-        }
-        catch (OmicsFailureException e)
-        {
-            await FailAsync(runs, e.Failure, journal).ConfigureAwait(false);
-        }
+        run.Run = record;
+        return Task.CompletedTask;
     }
 
     /// <summary>Reads what a run's tasks are at, and ends the wait for the run when there is nothing more to come.</summary>
-    private async Task ReadAsync(
-        WatchedTasks run, ServiceCaller caller, int capacity, WaitJournal<TaskRecord> journal, CancellationToken cancellationToken)
+    private async Task ReadTasksAsync(ServiceCaller caller, WatchedTasks run)
     {
         run.BeginReading();
         var isListed = run.WantsAll || run.Named.Count > Few;
-        var isComplete = !isListed || await ReadAsync(run, taskId: null, caller, capacity, journal, cancellationToken).ConfigureAwait(false);
+        var isComplete = !isListed || await ReadAsync(caller, run, taskId: null).ConfigureAwait(false);
         foreach (var taskId in isComplete ? run.Lost : [])
         {
-            if (journal.IsOver)
+            if (Journal.IsOver)
             {
                 return;
             }
 
-            _ = await ReadAsync(run, taskId, caller, capacity, journal, cancellationToken).ConfigureAwait(false);
+            _ = await ReadAsync(caller, run, taskId).ConfigureAwait(false);
         }
 
         if (!run.WantsAll)
         {
             run.HasEnded |= run.Named.Count == 0;
         }
-        else if (isComplete && run.Run is { IsTerminal: true } record && (run.Active.Count == 0 || ++run.PollsSinceEnd > PollsAfterEnd))
+        else if (isComplete && run.Run is { IsTerminal: true } record && (run.Active.Count == 0 || ++run.LooksSinceEnd > LooksAfterEnd))
         {
             run.HasEnded = true;
             foreach (var task in run.Active)
             {
-                await journal.FailAsync(WaitFailures.Unfinished(task, record)).ConfigureAwait(false);
+                await Journal.FailAsync(new(null, WaitFailures.Unfinished(task, record))).ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>Reads one task of a run, or all of them.</summary>
     /// <returns>Whether all pages came.</returns>
-    private async Task<bool> ReadAsync(
-        WatchedTasks run, string? taskId, ServiceCaller caller, int capacity, WaitJournal<TaskRecord> journal, CancellationToken cancellationToken)
+    private async Task<bool> ReadAsync(ServiceCaller caller, WatchedTasks run, string? taskId)
     {
         var news = new ConcurrentQueue<StatusChange<TaskRecord>>();
         var query = new TaskQuery { Detail = _query.Detail, RecordFilter = task => run.Note(task, news) };
@@ -163,25 +101,26 @@ internal sealed class TaskWait
         var request = new RunRequest(asked.RunId, asked.Region, asked.Target)
         {
             RunName = asked.RunName ?? run.Run?.Name,
+            RunUuid = asked.RunUuid ?? run.Run?.Uuid,
             TaskIds = taskId is null ? null : [taskId],
         };
 
         var isComplete = true;
-        var reader = new TaskReader(_connections, caller, query, _announcement);
-        var tasks = Lane<TaskRecord>.ReadAsync(capacity, (lane, stop) => reader.ReadAsync(request, lane, stop), cancellationToken);
+        var reader = new TaskReader(Context.Connections, caller, query, _announcement);
+        var tasks = Lane<TaskRecord>.ReadAsync(_capacity, (lane, stop) => reader.ReadAsync(request, lane, stop), CancellationToken);
         await foreach (var next in tasks.ConfigureAwait(false))
         {
             if (next.Value is { } task && run.End(task, out var previous))
             {
-                await journal.EndAsync(task, previous, task.Status, next.Failure).ConfigureAwait(false);
+                await Journal.EndAsync(task, previous, task.Status, next.Failure).ConfigureAwait(false);
             }
             else if (next is { Value: null, Failure: not null })
             {
                 isComplete = false;
-                await FailAsync(run, taskId, next.Failure, journal).ConfigureAwait(false);
+                await FailAsync(run, taskId, next.Failure).ConfigureAwait(false);
             }
 
-            if (journal.IsOver)
+            if (Journal.IsOver)
             {
                 return false;
             }
@@ -189,40 +128,22 @@ internal sealed class TaskWait
 
         foreach (var change in news)
         {
-            await journal.ChangeAsync(change.Record, change.PreviousStatus).ConfigureAwait(false);
+            await Journal.ChangeAsync(change.Record, change.PreviousStatus).ConfigureAwait(false);
         }
 
         return isComplete;
     }
 
     /// <summary>Something could not be read: a task that was asked for by itself, or the run's listing.</summary>
-    private async Task FailAsync(WatchedTasks run, string? taskId, OmicsFailure failure, WaitJournal<TaskRecord> journal)
+    private async Task FailAsync(WatchedTasks run, string? taskId, OmicsFailure failure)
     {
         if (taskId is null || WaitFailures.IsPassing(failure, run.HasAnswered))
         {
-            await FailAsync([run], failure, journal).ConfigureAwait(false);
+            await FailAsync([run], failure).ConfigureAwait(false);
             return;
         }
 
         run.Forget(taskId);
-        await journal.FailAsync(failure).ConfigureAwait(false);
-    }
-
-    private async Task FailAsync(IReadOnlyList<WatchedTasks> runs, OmicsFailure failure, WaitJournal<TaskRecord> journal)
-    {
-        if (WaitFailures.IsPassing(failure, runs.Any(run => run.HasAnswered)))
-        {
-            await _log($"The wait goes on: {failure.Message}").ConfigureAwait(false);
-            return;
-        }
-
-        foreach (var run in runs)
-        {
-            run.HasEnded = true;
-            foreach (var ofRun in run.Failures(failure))
-            {
-                await journal.FailAsync(ofRun).ConfigureAwait(false);
-            }
-        }
+        await Journal.FailAsync(new(null, failure)).ConfigureAwait(false);
     }
 }

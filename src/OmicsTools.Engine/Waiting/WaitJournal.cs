@@ -38,11 +38,10 @@ internal sealed class WaitJournal<T>
     }
 
     /// <summary>Something can be waited for no longer.</summary>
-    /// <param name="failure">Why.</param>
-    /// <param name="last">What is known of it; null where that is nothing, or no news.</param>
-    public async Task FailAsync(OmicsFailure failure, StatusChange<T>? last = null)
+    /// <param name="end">Why, and what is known of it where that is anything.</param>
+    public async Task FailAsync(StreamEvent<StatusChange<T>> end)
     {
-        await WriteAsync(new StreamEvent<StatusChange<T>>(last, failure)).ConfigureAwait(false);
+        await WriteAsync(end).ConfigureAwait(false);
         IsOver |= _options.FailFast;
     }
 

@@ -8,8 +8,8 @@ namespace OmicsTools.Engine.Waiting;
 public sealed class WaitTally
 {
     private readonly object _gate = new();
-    private readonly Dictionary<string, (int Count, bool IsTerminal)> _byStatus = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateTime> _unfinished = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Status, DateTime? Created)> _active = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _ended = new(StringComparer.Ordinal);
 
     /// <summary>How many have ended, and how many are known.</summary>
     public (int Ended, int Known) Progress
@@ -18,7 +18,8 @@ public sealed class WaitTally
         {
             lock (_gate)
             {
-                return (_byStatus.Values.Where(status => status.IsTerminal).Sum(status => status.Count), _byStatus.Values.Sum(status => status.Count));
+                var ended = _ended.Values.Sum();
+                return (ended, ended + _active.Count);
             }
         }
     }
@@ -32,8 +33,10 @@ public sealed class WaitTally
             {
                 return
                 [
-                    .. _byStatus.Where(status => status.Value.Count > 0).OrderBy(status => status.Key, StringComparer.Ordinal)
-                        .Select(status => new KeyValuePair<string, int>(status.Key, status.Value.Count)),
+                    .. _active.Values.GroupBy(item => item.Status, StringComparer.Ordinal)
+                        .Select(same => new KeyValuePair<string, int>(same.Key, same.Count()))
+                        .Concat(_ended)
+                        .OrderBy(status => status.Key, StringComparer.Ordinal),
                 ];
             }
         }
@@ -46,37 +49,29 @@ public sealed class WaitTally
         {
             lock (_gate)
             {
-                return _unfinished.Count == 0 ? null : _unfinished.Values.Min();
+                return _active.Values.Min(item => item.Created);
             }
         }
     }
 
-    /// <summary>Notes a change of status.</summary>
-    /// <param name="id">What changed.</param>
-    /// <param name="previous">The status it leaves; null when it is new.</param>
+    /// <summary>Notes the status of something.</summary>
+    /// <param name="id">What it is.</param>
     /// <param name="status">The status it is in.</param>
-    /// <param name="isTerminal">Whether that is its end.</param>
+    /// <param name="isTerminal">Whether that is its end, of which there is one.</param>
     /// <param name="created">When it was created, UTC; null where that is not known.</param>
-    internal void Note(string id, string? previous, string? status, bool isTerminal, DateTime? created)
+    internal void Note(string id, string? status, bool isTerminal, DateTime? created)
     {
+        var name = status ?? "UNKNOWN";
         lock (_gate)
         {
-            if (previous is not null)
+            if (isTerminal)
             {
-                var left = _byStatus[previous];
-                _byStatus[previous] = left with { Count = left.Count - 1 };
-            }
-
-            var name = status ?? string.Empty;
-            _ = _byStatus.TryGetValue(name, out var entered);
-            _byStatus[name] = (entered.Count + 1, isTerminal);
-            if (isTerminal || created is null)
-            {
-                _ = _unfinished.Remove(id);
+                _ = _active.Remove(id);
+                _ended[name] = _ended.TryGetValue(name, out var count) ? count + 1 : 1;
             }
             else
             {
-                _unfinished[id] = created.Value;
+                _active[id] = (name, created);
             }
         }
     }

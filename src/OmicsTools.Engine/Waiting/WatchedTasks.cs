@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Runs;
+using OmicsTools.Engine.Streaming;
 using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Engine.Waiting;
@@ -12,7 +13,7 @@ namespace OmicsTools.Engine.Waiting;
 /// What is waited for of one run, and what is known of it. Tasks are noted while they are listed, and their ends as the
 /// details come in: the two go on side by side.
 /// </summary>
-internal sealed class WatchedTasks
+internal sealed class WatchedTasks : Watched<TaskRecord>
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, RunRequest>? _named;
@@ -21,13 +22,14 @@ internal sealed class WatchedTasks
     private readonly SeenIds _ended = new();
     private readonly Func<string, bool>? _nameFilter;
     private readonly WaitTally _tally;
+    private bool _wasListed;
 
     /// <param name="requests">All that is asked of one run.</param>
     /// <param name="nameFilter">Whether a task of this name is wanted; null wants all.</param>
     /// <param name="tally">Is told of every change.</param>
     public WatchedTasks(IReadOnlyList<RunRequest> requests, Func<string, bool>? nameFilter, WaitTally tally)
+        : base(requests[0])
     {
-        Request = requests[0];
         _nameFilter = nameFilter;
         _tally = tally;
         if (requests.All(request => request.TaskIds is not null))
@@ -38,29 +40,20 @@ internal sealed class WatchedTasks
         }
     }
 
-    /// <summary>The run.</summary>
-    public RunRequest Request { get; }
-
     /// <summary>Whether all tasks of the run are waited for, and not only some that were named.</summary>
     public bool WantsAll => _named is null;
 
     /// <summary>The tasks that were named and have not ended.</summary>
     public IReadOnlyCollection<string> Named => _named is null ? [] : _named.Keys;
 
-    /// <summary>The run itself; null while nothing is known of it, or need be.</summary>
-    public RunRecord? Run { get; set; }
+    /// <inheritdoc/>
+    public override bool HasAnswered => _wasListed || base.HasAnswered;
 
     /// <summary>Whether the run can have tasks.</summary>
     public bool HasBegun => Run?.Status != "PENDING";
 
-    /// <summary>Whether the service ever answered.</summary>
-    public bool HasAnswered { get; private set; }
-
-    /// <summary>Whether nothing more is waited for.</summary>
-    public bool HasEnded { get; set; }
-
     /// <summary>How often tasks were found unfinished since the run was seen to be over.</summary>
-    public int PollsSinceEnd { get; set; }
+    public int LooksSinceEnd { get; set; }
 
     /// <summary>The tasks that were seen, and have not ended.</summary>
     public IReadOnlyCollection<TaskRecord> Active => _active.Values;
@@ -88,7 +81,7 @@ internal sealed class WatchedTasks
     {
         lock (_gate)
         {
-            HasAnswered = true;
+            _wasListed = true;
             var id = task.TaskId ?? string.Empty;
             if (_nameFilter?.Invoke(task.Name ?? string.Empty) == false)
             {
@@ -135,7 +128,7 @@ internal sealed class WatchedTasks
                 return false;
             }
 
-            Note(task, previousStatus);
+            Tell(task);
             Forget(id);
             return true;
         }
@@ -155,35 +148,34 @@ internal sealed class WatchedTasks
     public RunRequest RequestOf(string? taskId) =>
         taskId is not null && _named is not null && _named.TryGetValue(taskId, out var request) ? request : Request;
 
-    /// <summary>What is to be said when no more can be known: once of the run, or once of each task that was named.</summary>
-    public IEnumerable<OmicsFailure> Failures(OmicsFailure failure) => _named is not null
+    /// <inheritdoc/>
+    /// <remarks>Once of the run, or once of each task that was named.</remarks>
+    public override IEnumerable<StreamEvent<StatusChange<TaskRecord>>> Failed(OmicsFailure failure) => Ends(_named is not null
         ? _named.Values.Select(request => WaitFailures.Ended(failure, request))
-        : [failure.Kind == FailureKind.RunNotFound && Run is not null ? WaitFailures.Vanished(Request, Run) : WaitFailures.Ended(failure, Request)];
+        : [failure.Kind == FailureKind.RunNotFound && Run is not null ? WaitFailures.Vanished(Request, Run) : WaitFailures.Ended(failure, Request)]);
 
-    /// <summary>What is to be said when the time is up: of each task that goes on, and of the run where none is known.</summary>
-    public IEnumerable<OmicsFailure> Timeouts()
+    /// <inheritdoc/>
+    /// <remarks>Of each task that goes on, and of the run where none is known.</remarks>
+    public override IEnumerable<StreamEvent<StatusChange<TaskRecord>>> TimedOut()
     {
         var unseen = Named.Where(id => !_active.ContainsKey(id)).Select(id => WaitFailures.Timeout(RequestOf(id), id));
-        return WantsAll && _active.Count == 0
+        return Ends(WantsAll && _active.Count == 0
             ? [WaitFailures.Timeout(Request, Run)]
-            : _active.Values.Select(WaitFailures.Timeout).Concat(unseen);
+            : _active.Values.Select(WaitFailures.Timeout).Concat(unseen));
     }
+
+    private static IEnumerable<StreamEvent<StatusChange<TaskRecord>>> Ends(IEnumerable<OmicsFailure> failures) =>
+        failures.Select(failure => new StreamEvent<StatusChange<TaskRecord>>(null, failure));
 
     private TaskRecord? Replace(TaskRecord task)
     {
         var id = task.TaskId ?? string.Empty;
         _ = _active.TryGetValue(id, out var previous);
         _active[id] = task;
-        Note(task, previous?.Status);
+        Tell(task);
         return previous;
     }
 
-    private void Note(TaskRecord task, string? previousStatus)
-    {
-        if (previousStatus != task.Status)
-        {
-            _tally.Note(
-                $"{Request.Region}/{Request.RunId}/{task.TaskId}", previousStatus, task.Status, task.IsTerminal, task.CreationTime);
-        }
-    }
+    private void Tell(TaskRecord task) =>
+        _tally.Note($"{Request.Region}/{Request.RunId}/{task.TaskId}", task.Status, task.IsTerminal, task.CreationTime);
 }

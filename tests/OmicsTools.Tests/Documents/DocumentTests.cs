@@ -65,7 +65,8 @@ public sealed partial class DocumentTests
             $"Nothing tries: {command}");
     }
 
-    private static IEnumerable<string> Blocks(string file, string language) =>
+    /// <summary>The texts of a language that a document prints.</summary>
+    internal static IEnumerable<string> Blocks(string file, string language) =>
         Fence().Matches(File.ReadAllText(Path.Combine(Root, file)))
             .Where(block => block.Groups["language"].Value == language)
             .Select(block => block.Groups["text"].Value);

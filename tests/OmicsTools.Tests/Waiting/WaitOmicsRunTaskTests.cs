@@ -195,6 +195,34 @@ public class WaitOmicsRunTaskTests
     }
 
     [Fact]
+    public async Task An_outage_is_ridden_out_before_there_is_any_task_too()
+    {
+        await using var test = await WaitCase.StartAsync();
+        _ = test.AddRun("7", starts: 30, stops: 60, tasks: test.Task("70", starts: 31, stops: 50, created: 30));
+        test.Time.OnPause = pauses =>
+        {
+            test.Emulator.Faults.Clear();
+            if (pauses == 2)
+            {
+                test.Emulator.Faults.Add(new Fault { Kind = FaultKind.ResetBeforeResponse });
+            }
+        };
+
+        Assert.Equal(["70"], test.Run("Wait-OmicsRunTask 7 -PollingInterval 300").WithoutErrors().Values("TaskId"));
+    }
+
+    [Fact]
+    public async Task Tasks_carry_what_the_run_that_was_piped_in_says_of_itself()
+    {
+        await using var test = await WaitCase.StartAsync();
+        test.Emulator.Runs.Put(test.AddRun("7", stops: 1, tasks: test.Task("70", stops: 1)) with { Members = new() { ["uuid"] = "u-7" } });
+
+        var result = test.Run("Get-OmicsRun 7 | Wait-OmicsRunTask").WithoutErrors();
+
+        Assert.Equal([("run-7", "u-7")], result.Values("RunName").Zip(result.Values("RunUuid")).Select(names => ((string)names.First!, (string)names.Second!)));
+    }
+
+    [Fact]
     public async Task A_detail_that_cannot_be_had_is_an_error_beside_the_task_as_listed()
     {
         await using var test = await WaitCase.StartAsync();

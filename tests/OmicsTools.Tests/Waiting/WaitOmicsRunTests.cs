@@ -1,9 +1,11 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using OmicsTools.Emulator;
+using OmicsTools.Tests.Connection;
 
 namespace OmicsTools.Tests.Waiting;
 
@@ -125,15 +127,17 @@ public class WaitOmicsRunTests
         Assert.InRange(test.Minutes, 20, 22);
     }
 
-    [Fact]
-    public async Task The_time_limit_is_one_error_for_each_run_that_goes_on_with_its_last_state()
+    [Theory]
+    [InlineData("")]
+    [InlineData("-FailFast")]
+    public async Task The_time_limit_is_one_error_for_each_run_that_goes_on_with_its_last_state(string argument)
     {
         await using var test = await WaitCase.StartAsync();
         _ = test.AddRun("7", stops: 10);
         _ = test.AddRun("8", stops: null, ends: "RUNNING");
         _ = test.AddRun("9", starts: 100, stops: 200);
 
-        var result = test.Run("Wait-OmicsRun 7, 8, 9 -Timeout 1800");
+        var result = test.Run($"Wait-OmicsRun 7, 8, 9 -Timeout 1800 {argument}");
 
         Assert.Equal(["7"], result.Values("Id"));
         Assert.Equal(["WaitTimeout", "WaitTimeout"], result.ErrorIds);
@@ -263,6 +267,57 @@ public class WaitOmicsRunTests
     }
 
     [Fact]
+    public async Task Keys_that_expire_and_are_not_renewed_end_the_wait()
+    {
+        await using var test = await WaitCase.StartAsync(KeysUntil(DateTimeOffset.UtcNow.AddMinutes(30)));
+        _ = test.AddRun("7", stops: 20);
+        _ = test.AddRun("8", stops: 60);
+
+        var result = test.Run("Wait-OmicsRun 7, 8 -AccessKey ASIAFIRST -SecretKey s3cr3t -SessionToken first");
+
+        Assert.Equal(["7"], result.Values("Id"));
+        Assert.Equal(["ExpiredToken"], result.ErrorIds);
+        Assert.InRange(test.Minutes, 30, 33);
+    }
+
+    [Fact]
+    public async Task Keys_that_expire_are_renewed_by_the_object_that_gave_them()
+    {
+        var expiration = DateTimeOffset.UtcNow.AddMinutes(30);
+        await using var test = await WaitCase.StartAsync(KeysUntil(expiration));
+        _ = test.AddRun("7", stops: 60);
+        var credentials = new RenewingCredentials(test.Emulator.Clock, expiration);
+
+        var result = test.Run(
+            "$PSDefaultParameterValues.Remove('*-Omics*:AccessKey'); $PSDefaultParameterValues.Remove('*-Omics*:SecretKey'); "
+            + "$credentials = $input | ForEach-Object { $_ }; Wait-OmicsRun 7 -Credential $credentials -Region us-east-1",
+            credentials).WithoutErrors();
+
+        Assert.Equal(["COMPLETED"], result.Values("Status"));
+        Assert.Equal(["ASIAFIRST", "ASIASECOND"], test.Emulator.Requests.All.Select(request => request.AccessKeyId).Distinct());
+    }
+
+    [Fact]
+    public async Task Progress_shows_how_many_are_in_which_status_and_the_oldest()
+    {
+        await using var test = await WaitCase.StartAsync();
+        _ = test.AddRun("7", stops: -1, ends: "FAILED");
+        _ = test.AddRun("8");
+        _ = test.AddRun("9", starts: 60, stops: 90);
+        test.Time.IsStanding = true;
+
+        using var output = new PSDataCollection<PSObject>();
+        using var shell = test.Session.Start("7..9 | Wait-OmicsRun", output, out var running);
+        Assert.True(System.Threading.SpinWait.SpinUntil(() => shell.Streams.Progress.Count > 0, TimeSpan.FromSeconds(30)));
+        var bar = shell.Streams.Progress[0];
+        shell.Stop();
+
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.StartsWith("FAILED 1, PENDING 1, RUNNING 1; the oldest was created 0:1", bar.StatusDescription, StringComparison.Ordinal);
+        Assert.Equal(33, bar.PercentComplete);
+    }
+
+    [Fact]
     public async Task An_endpoint_that_never_answered_is_an_error_at_once()
     {
         await using var test = await WaitCase.StartAsync();
@@ -370,5 +425,18 @@ public class WaitOmicsRunTests
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         test.Emulator.Runs.Put(test.AddRun("7", stops: -1));
         Assert.Equal(["7"], test.Run("Wait-OmicsRun 7").WithoutErrors().Values("Id"));
+    }
+
+    private static EmulatorOptions KeysUntil(DateTimeOffset expiration) => new()
+    {
+        AccessKeys = [new AccessKey("ASIAFIRST", "s3cr3t", "first", Expiration: expiration), new AccessKey("ASIASECOND", "s3cr3t", "second")],
+    };
+
+    /// <summary>Credentials as a module with an SDK of its own has them, known by their members.</summary>
+    [SuppressMessage("Design", "CA1034", Justification = "The module reads public members only.")]
+    public sealed class RenewingCredentials(EmulatorClock clock, DateTimeOffset expiration)
+    {
+        public RenewalTests.ExpiringKeys GetCredentials() =>
+            clock.GetUtcNow() < expiration ? new("ASIAFIRST", "s3cr3t", "first") : new("ASIASECOND", "s3cr3t", "second");
     }
 }
