@@ -6,23 +6,31 @@ using System.Reflection.Emit;
 
 namespace OmicsTools.Benchmarks.Support;
 
-/// <summary>The least that a binary module can be: an assembly with one cmdlet that does nothing.</summary>
-internal static class EmptyModule
+/// <summary>The least that a binary module can be: a manifest, and an assembly with one cmdlet that does nothing.</summary>
+internal sealed class EmptyModule : IDisposable
 {
-    /// <summary>Writes it to a new file.</summary>
-    /// <returns>The file's path.</returns>
-    public static string Write()
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("EmptyModule");
+
+    /// <summary>Writes it to a folder of its own.</summary>
+    public EmptyModule()
     {
-        var name = $"EmptyModule{Environment.ProcessId}";
-        var assembly = new PersistedAssemblyBuilder(new AssemblyName(name), typeof(object).Assembly);
-        var cmdlet = assembly.DefineDynamicModule(name)
+        const string Name = "EmptyModule";
+        var assembly = new PersistedAssemblyBuilder(new AssemblyName(Name), typeof(object).Assembly);
+        var cmdlet = assembly.DefineDynamicModule(Name)
             .DefineType("GetEmptyCommand", TypeAttributes.Public | TypeAttributes.Sealed, typeof(PSCmdlet));
         cmdlet.SetCustomAttribute(new CustomAttributeBuilder(
             typeof(CmdletAttribute).GetConstructor([typeof(string), typeof(string)])!, [VerbsCommon.Get, "Empty"]));
         _ = cmdlet.CreateType();
-
-        var path = Path.Combine(Path.GetTempPath(), name + ".dll");
-        assembly.Save(path);
-        return path;
+        assembly.Save(Assembly);
+        File.WriteAllText(Manifest, $"@{{ RootModule = '{Name}.dll'; ModuleVersion = '1.0.0'; CmdletsToExport = @('Get-Empty') }}");
     }
+
+    /// <summary>The assembly, which can be imported by itself.</summary>
+    public string Assembly => Path.Combine(_folder.FullName, "EmptyModule.dll");
+
+    /// <summary>The manifest, without which no module can be published.</summary>
+    public string Manifest => Path.Combine(_folder.FullName, "EmptyModule.psd1");
+
+    /// <summary>Removes it again.</summary>
+    public void Dispose() => _folder.Delete(recursive: true);
 }
