@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using OmicsTools.Emulator;
+using OmicsTools.Tests.Connection;
 using OmicsTools.Tests.Support;
 
 namespace OmicsTools.Tests;
@@ -54,6 +56,32 @@ public class CompletionTests
     }
 
     [Fact]
+    public async Task Names_of_runs_are_offered_newest_first_and_each_once()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var names = Complete(session.Session, "Get-OmicsRun -Name ").ConvertAll(match => match.Text);
+
+        Assert.Equal("p0881-sarek-tumor-normal", names[0]);
+        Assert.Contains("trio-0417-joint-calling", names);
+        Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(["trio-0417-joint-calling"], Complete(session.Session, "Get-OmicsRun -Name trio-0417").Select(match => match.Text));
+    }
+
+    [Fact]
+    public void Profiles_are_those_of_the_file_on_the_line()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "[lab]\naws_access_key_id = AKIALAB\naws_secret_access_key = s3cr3t\n[clinic]\ncredential_process = keys\n");
+        using var session = new OmicsSession();
+
+        var offered = Complete(session, $"Get-OmicsRun -ProfileLocation {file} -ProfileName ").ConvertAll(match => match.Text);
+
+        File.Delete(file);
+        Assert.Equal(["lab", "clinic"], offered);
+    }
+
+    [Fact]
     public async Task A_second_look_asks_no_one()
     {
         await using var session = await EmulatedSession.StartAsync();
@@ -85,6 +113,23 @@ public class CompletionTests
 
         await session.Emulator.Requests.WaitForAsync(log => log.InFlight == 0, TimeSpan.FromSeconds(10));
         Assert.True(session.Emulator.Requests.All.Single().Aborted);
+    }
+
+    [Fact]
+    public async Task Giving_up_on_a_service_that_stalls_takes_no_thread_of_those_that_it_waits_for()
+    {
+        await using var test = await ConnectionCase.StartAsync();
+        test.Set("AWS_ACCESS_KEY_ID", "AKIAENVIRONMENT");
+        test.Set("AWS_SECRET_ACCESS_KEY", "s3cr3t");
+        test.Set("AWS_REGION", "eu-west-1");
+        test.Set("DOTNET_ThreadPool_ForceMinWorkerThreads", "1");
+        test.Set("DOTNET_ThreadPool_ForceMaxWorkerThreads", "1");
+        test.Emulator.Faults.Add(new Fault { Kind = FaultKind.Stall });
+
+        var result = await test.RunScriptAsync("(TabExpansion2 'Get-OmicsRunTask 8192911 -TaskId ' 33).CompletionMatches.Count; 'the prompt'");
+
+        Assert.Equal("the prompt", result.OutputLines[^1]);
+        Assert.True(Assert.Single(test.Emulator.Requests.All).Aborted);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal static class Lookup
             _ = shell.AddParameter(parameter, value);
         }
 
-        using var limit = new Timer(Stop, shell, Patience, Again);
+        using var limit = new Timer(BeginStop, shell, Patience, Again);
         var output = new PSDataCollection<PSObject>();
         try
         {
@@ -78,16 +78,18 @@ internal static class Lookup
         return [.. output.Select(item => item.BaseObject)];
     }
 
-    private static void Stop(object state)
+    // A pipeline that is just beginning or just ending cannot be stopped, and PowerShell says so in many ways. On a timer's
+    // thread any of them would end the user's session; the next tick tries again if there is still need. No tick waits for
+    // the end: the ticks would take all threads, that one included which the end needs.
+    private static void BeginStop(object state)
     {
         try
         {
-            ((PowerShell)state).Stop();
+            _ = ((PowerShell)state).BeginStop(null, null);
         }
         catch (Exception)
         {
-            // A pipeline that is just beginning or just ending cannot be stopped, and PowerShell says so in many ways. On a
-            // timer's thread any of them would end the user's session; the next tick tries again if there is still need.
+            return;
         }
     }
 }
