@@ -31,18 +31,6 @@ internal sealed class Pacer : IDisposable
         _tokens = Burst;
     }
 
-    /// <summary>The rate in force, in calls per second: at most the limit, less after throttling.</summary>
-    public double Rate
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _rate;
-            }
-        }
-    }
-
     private double Burst => Math.Max(1, _rate * BurstSeconds);
 
     /// <summary>Sets the limit; the latest caller's word counts.</summary>

@@ -143,7 +143,6 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         return stream;
     }
 
-
     /// <summary>Runs something whose failure leaves nothing for the command to do.</summary>
     internal T OrTerminate<T>(Func<T> action)
     {

@@ -116,6 +116,19 @@ public class WaitOmicsRunTaskTests
     }
 
     [Fact]
+    public async Task The_time_limit_is_one_error_for_each_task_that_was_never_seen()
+    {
+        await using var test = await WaitCase.StartAsync();
+        _ = test.AddRun("7", stops: 60, tasks: [test.Task("70", stops: 5), test.Task("71")]);
+        test.Emulator.Faults.Add(new Fault { Kind = FaultKind.Unavailable503, TaskId = "71" });
+
+        var result = test.Run("Wait-OmicsRunTask 7 -TaskId 70, 71 -Timeout 600");
+
+        Assert.Equal(["70"], result.Values("TaskId"));
+        Assert.Equal(["WaitTimeout"], result.ErrorIds);
+    }
+
+    [Fact]
     public async Task A_task_that_outlives_its_run_does_not_hold_up_the_wait()
     {
         await using var test = await WaitCase.StartAsync();
