@@ -1,8 +1,12 @@
+using System.Threading;
+
 namespace OmicsTools.Engine.Calls;
 
 /// <summary>What a call to the service is about; errors and messages name it.</summary>
 internal sealed class CallSubject
 {
+    private static long _turns;
+
     public CallSubject(string operation, string? region, string? runId = null, string? taskId = null, string? batchId = null)
     {
         Operation = operation;
@@ -27,6 +31,9 @@ internal sealed class CallSubject
     /// <summary>The batch asked for; null when the call is about none.</summary>
     public string? BatchId { get; }
 
+    /// <summary>Which call goes first where several wait: the one with the lowest turn. By itself, the one that came first.</summary>
+    public long Turn { get; set; } = NextTurn();
+
     /// <summary>What it means that the service does not find what it was asked for.</summary>
     public FailureKind NotFound => (TaskId, BatchId) switch
     {
@@ -34,6 +41,9 @@ internal sealed class CallSubject
         (_, not null) => FailureKind.BatchNotFound,
         _ => FailureKind.RunNotFound,
     };
+
+    /// <summary>A turn after all those before.</summary>
+    public static long NextTurn() => Interlocked.Increment(ref _turns);
 
     /// <summary>The subject in words, for example <c>task 7476127 of run 8192875 in us-east-1</c>.</summary>
     public override string ToString()

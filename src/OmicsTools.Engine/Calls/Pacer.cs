@@ -6,10 +6,10 @@ using System.Threading.Tasks;
 namespace OmicsTools.Engine.Calls;
 
 /// <summary>
-/// Keeps the calls of one operation under a rate, in the order they ask: a token bucket that gives way when the
+/// Keeps the calls of one operation under a rate, in the order of their turns: a token bucket that gives way when the
 /// service throttles all the same, because others in the account use the same quota, and recovers when it does not.
 /// </summary>
-internal sealed class Pacer : IDisposable
+internal sealed class Pacer
 {
     // The service allows a second's worth at once. A little less is sent: requests do not arrive as evenly as they leave.
     private const double BurstSeconds = 0.9;
@@ -17,7 +17,7 @@ internal sealed class Pacer : IDisposable
     private const double CutTo = 0.7;
     private const double RecoverPerSecond = 0.05;
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly TurnSemaphore _next = new(1);
     private readonly object _gate = new();
     private double _limit;
     private double _rate;
@@ -49,10 +49,10 @@ internal sealed class Pacer : IDisposable
         }
     }
 
-    /// <summary>Waits for this call's turn.</summary>
-    public async Task WaitAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until a call may be made.</summary>
+    public async Task WaitAsync(long turn, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _next.WaitAsync(turn, cancellationToken).ConfigureAwait(false);
         try
         {
             while (Take() is { } wait)
@@ -62,7 +62,7 @@ internal sealed class Pacer : IDisposable
         }
         finally
         {
-            _ = _turn.Release();
+            _next.Release();
         }
     }
 
@@ -95,8 +95,6 @@ internal sealed class Pacer : IDisposable
             _refilled = Math.Max(_refilled, Stopwatch.GetTimestamp() + (long)(pause.TotalSeconds * Stopwatch.Frequency));
         }
     }
-
-    public void Dispose() => _turn.Dispose();
 
     /// <summary>Takes a token, or says how long until there is one.</summary>
     private TimeSpan? Take()

@@ -11,17 +11,17 @@ namespace OmicsTools.Engine.Calls;
 /// Makes every call to the service: in its turn, no more at once than allowed, again when that may help, not at all once
 /// it is known that none can succeed. What cannot be had comes out as <see cref="OmicsFailureException"/>.
 /// </summary>
-internal sealed class ServiceCaller : IDisposable
+internal sealed class ServiceCaller
 {
     private readonly CallLimits _limits;
-    private readonly SemaphoreSlim _slots;
+    private readonly TurnSemaphore _slots;
     private readonly Func<string, ValueTask> _log;
     private readonly ConcurrentDictionary<string, Outage> _outages = new(StringComparer.Ordinal);
 
     public ServiceCaller(CallLimits limits, Func<string, ValueTask> log)
     {
         _limits = limits;
-        _slots = new SemaphoreSlim(limits.Concurrency, limits.Concurrency);
+        _slots = new TurnSemaphore(limits.Concurrency);
         _log = log;
     }
 
@@ -43,7 +43,7 @@ internal sealed class ServiceCaller : IDisposable
         {
             for (var attempt = 1; ; attempt++)
             {
-                await pacer.WaitAsync(stop.Token).ConfigureAwait(false);
+                await pacer.WaitAsync(subject.Turn, stop.Token).ConfigureAwait(false);
                 var (response, failure) = await TryAsync(pacer, subject, send, stop.Token).ConfigureAwait(false);
                 if (failure is null)
                 {
@@ -71,13 +71,11 @@ internal sealed class ServiceCaller : IDisposable
         }
     }
 
-    public void Dispose() => _slots.Dispose();
-
     /// <summary>Makes one attempt: its response, or why there is none.</summary>
     private async Task<(TResponse? Response, AttemptFailure? Failure)> TryAsync<TResponse>(
         Pacer pacer, CallSubject subject, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
     {
-        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _slots.WaitAsync(subject.Turn, cancellationToken).ConfigureAwait(false);
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(_limits.AttemptTimeout);
         var sent = Stopwatch.GetTimestamp();
@@ -102,7 +100,7 @@ internal sealed class ServiceCaller : IDisposable
         }
         finally
         {
-            _ = _slots.Release();
+            _slots.Release();
         }
     }
 

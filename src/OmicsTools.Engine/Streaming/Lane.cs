@@ -27,6 +27,9 @@ internal sealed class Lane<T>
     /// <summary>How many results can be promised and not yet taken.</summary>
     public int Capacity { get; }
 
+    /// <summary>When the lane's calls have their turn: after those of all lanes that were there before it.</summary>
+    public long Turn { get; } = CallSubject.NextTurn();
+
     /// <summary>Fills the lane; ends when all results are promised.</summary>
     public Task Reader { get; set; } = Task.CompletedTask;
 

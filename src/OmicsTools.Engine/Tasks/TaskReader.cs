@@ -45,7 +45,7 @@ internal sealed class TaskReader
         {
             foreach (var taskId in taskIds)
             {
-                await lane.WriteAsync(() => GetAsync(connection, request, taskId, cancellationToken), cancellationToken)
+                await lane.WriteAsync(() => GetAsync(connection, request, taskId, lane.Turn, cancellationToken), cancellationToken)
                     .ConfigureAwait(false);
             }
 
@@ -57,7 +57,7 @@ internal sealed class TaskReader
         {
             // The first task's detail goes before the second page: it is the one that someone waits for.
             await Paging.ReadAheadAsync(
-                ListAsync(connection, request, cancellationToken),
+                ListAsync(connection, request, lane.Turn, cancellationToken),
                 page => WriteAsync(page.Take(1)),
                 async page =>
                 {
@@ -109,7 +109,7 @@ internal sealed class TaskReader
 
         Task<StreamEvent<TaskRecord>>? work = null;
         await gate.WaitAsync(
-            lane.WriteAsync(() => work = AddDetailAsync(connection, request, listed, gate, cancellationToken), cancellationToken))
+            lane.WriteAsync(() => work = AddDetailAsync(connection, request, listed, gate, lane.Turn, cancellationToken), cancellationToken))
             .ConfigureAwait(false);
         if (gate.IsDoubtful)
         {
@@ -119,9 +119,9 @@ internal sealed class TaskReader
 
     /// <summary>The run's tasks that pass the filters, page by page; each once, whatever the pages repeat.</summary>
     private async IAsyncEnumerable<IReadOnlyList<TaskRecord>> ListAsync(
-        OmicsConnection connection, RunRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        OmicsConnection connection, RunRequest request, long turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var subject = new CallSubject("ListRunTasks", connection.Region, request.RunId);
+        var subject = new CallSubject("ListRunTasks", connection.Region, request.RunId) { Turn = turn };
         var seen = new SeenIds();
         var pages = Paging.ReadAsync(
             subject,
@@ -154,11 +154,11 @@ internal sealed class TaskReader
 
     /// <summary>A task that was asked for by its id.</summary>
     private async Task<StreamEvent<TaskRecord>> GetAsync(
-        OmicsConnection connection, RunRequest request, string taskId, CancellationToken cancellationToken)
+        OmicsConnection connection, RunRequest request, string taskId, long turn, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await CallGetRunTaskAsync(connection, request, taskId, cancellationToken).ConfigureAwait(false);
+            var answer = await CallGetRunTaskAsync(connection, request, taskId, turn, cancellationToken).ConfigureAwait(false);
             var record = TaskRecords.From(answer, request);
             return new StreamEvent<TaskRecord>(Matches(record.Status, record.Name) && IsWanted(record) ? record : null);
         }
@@ -171,13 +171,13 @@ internal sealed class TaskReader
 
     /// <summary>A listed task with its detail; without it, and with the reason, where it cannot be had.</summary>
     private async Task<StreamEvent<TaskRecord>> AddDetailAsync(
-        OmicsConnection connection, RunRequest request, TaskRecord listed, DetailGate gate, CancellationToken cancellationToken)
+        OmicsConnection connection, RunRequest request, TaskRecord listed, DetailGate gate, long turn, CancellationToken cancellationToken)
     {
         gate.Begin();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, gate.Closed);
         try
         {
-            var answer = await CallGetRunTaskAsync(connection, request, listed.TaskId!, stop.Token).ConfigureAwait(false);
+            var answer = await CallGetRunTaskAsync(connection, request, listed.TaskId!, turn, stop.Token).ConfigureAwait(false);
             gate.Succeed();
             return new StreamEvent<TaskRecord>(TaskRecords.From(answer, request));
         }
@@ -196,10 +196,10 @@ internal sealed class TaskReader
     }
 
     private Task<GetRunTaskResponse> CallGetRunTaskAsync(
-        OmicsConnection connection, RunRequest request, string taskId, CancellationToken cancellationToken) =>
+        OmicsConnection connection, RunRequest request, string taskId, long turn, CancellationToken cancellationToken) =>
         _caller.CallAsync(
             connection.QuotaScope,
-            new CallSubject("GetRunTask", connection.Region, request.RunId, taskId),
+            new CallSubject("GetRunTask", connection.Region, request.RunId, taskId) { Turn = turn },
             async stop =>
             {
                 var asked = new GetRunTaskRequest { Id = request.RunId, TaskId = taskId };

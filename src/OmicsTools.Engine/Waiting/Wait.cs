@@ -43,7 +43,7 @@ internal abstract class Wait<TRecord, TWatched>
             foreach (var region in waiting.GroupBy(run => run.Request.Region, StringComparer.Ordinal))
             {
                 // A caller remembers that no call can succeed; the next look is to find out anew.
-                using var caller = new ServiceCaller(Context.Limits, Context.Log);
+                var caller = new ServiceCaller(Context.Limits, Context.Log);
                 await LookAsync(caller, Context.Connections.For(region.Key), [.. region]).ConfigureAwait(false);
                 if (Journal.IsOver)
                 {
