@@ -79,7 +79,7 @@ function Test {
     }
 }
 
-function Package {
+function Save-Package {
     Invoke-DotNet build (Join-Path $PSScriptRoot 'src' 'OmicsTools.Package') --configuration Release "-p:OmicsSdk=$sdk" '-p:ContinuousIntegrationBuild=true'
     $packages = Join-Path $PSScriptRoot 'artifacts' 'OmicsTools'
     $version = (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'OmicsTools.psd1')).ModuleVersion
@@ -94,7 +94,7 @@ function Package {
 
 $sdk = Resolve-OmicsSdk
 if ($Task -eq 'Package') {
-    Package
+    Save-Package
 }
 else {
     Build
