@@ -19,6 +19,8 @@ public class CompletionTests
     [InlineData("Get-OmicsRun 1 -Export d", "DEFINITION")]
     [InlineData("Get-OmicsRun -Region us-w", "us-west-2")]
     [InlineData("Get-OmicsRunTask 1 -Detail N", "None")]
+    [InlineData("Get-OmicsRunTask 1 -Select FailureR", "FailureReason")]
+    [InlineData("Get-OmicsRun -Select BatchI", "BatchId")]
     public void What_is_known_is_offered_without_asking_anyone(string line, string expected)
     {
         using var session = new OmicsSession();

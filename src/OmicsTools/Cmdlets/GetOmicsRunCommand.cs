@@ -18,6 +18,9 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     private const string ById = "Id";
     private const string ByInput = "InputObject";
 
+    // What else leaves runs out of the listing, so that the one that has a name may not have been seen.
+    private static readonly string[] Narrowing = [nameof(Status), nameof(RunGroupId), nameof(BatchId), nameof(CreatedAfter), nameof(CreatedBefore)];
+
     private OrderedFanOut<RunQuery, RunRecord>? _runs;
     private WorkProgress? _progress;
     private Func<object, object?, object?> _select = (run, _) => run;
@@ -76,6 +79,7 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     /// <c>^</c> and the name of a parameter for that parameter's value.
     /// </summary>
     [Parameter]
+    [ArgumentCompleter(typeof(RunMemberCompleter))]
     public string Select { get; set; } = Selection.Everything;
 
     /// <inheritdoc/>
@@ -121,7 +125,10 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
         }
 
         WriteAll(_runs!, run => _select(new Run(run), run.Target), _progress!);
-        WriteMissing(names, "run");
+        if (!MyInvocation.BoundParameters.Keys.Intersect(Narrowing, StringComparer.Ordinal).Any())
+        {
+            WriteMissing(names, "run");
+        }
     }
 
     private static DateTime? Utc(DateTime time) => time == default ? null : time.ToUniversalTime();

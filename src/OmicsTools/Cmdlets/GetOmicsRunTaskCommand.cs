@@ -49,6 +49,7 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
     /// <c>^</c> and the name of a parameter for that parameter's value.
     /// </summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TaskMemberCompleter))]
     public string Select { get; set; } = Selection.Everything;
 
     /// <inheritdoc/>
@@ -67,7 +68,10 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
     protected override void EndProcessing()
     {
         WriteAll(_tasks!, task => _select(new RunTask(task), task.Target), _progress!);
-        WriteMissing(_names, "task");
+        if (Status is null)
+        {
+            WriteMissing(_names, "task");
+        }
     }
 
     /// <inheritdoc/>

@@ -22,6 +22,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     private OmicsConnections? _connections;
     private Action? _endStream;
     private long _results;
+    private bool _isIncomplete;
 
     /// <summary>
     /// The AWS Region to ask: its system name, for example <c>us-east-1</c>, an AWSRegion of AWS Tools or a RegionEndpoint.
@@ -207,10 +208,10 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Says of every plain name that nothing has it.</summary>
+    /// <summary>Says of every plain name that nothing has it, where everything that might have it was seen.</summary>
     internal void WriteMissing(NameFilter? names, string what)
     {
-        foreach (var name in names?.Missing ?? [])
+        foreach (var name in _isIncomplete ? [] : names?.Missing ?? [])
         {
             WriteError(ErrorRecords.From(new OmicsFailure(
                 FailureKind.NameNotFound,
@@ -271,6 +272,8 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
 
         if (next.Failure is not null)
         {
+            // A task whose detail alone is lacking was seen.
+            _isIncomplete |= next.Value is null;
             WriteError(ErrorRecords.From(next.Failure));
         }
     }

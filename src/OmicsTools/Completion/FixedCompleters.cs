@@ -4,6 +4,7 @@ using System.Linq;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Tasks;
+using OmicsTools.Output;
 
 namespace OmicsTools.Completion;
 
@@ -29,6 +30,18 @@ internal sealed class RunExportCompleter : Completer
 internal sealed class RegionCompleter : Completer
 {
     private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => Regions.Known.Select(region => new Suggestion(region));
+}
+
+/// <summary>What <c>-Select</c> can take of a run.</summary>
+internal sealed class RunMemberCompleter : Completer
+{
+    private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => Selection.MembersOf(typeof(Run)).Select(member => new Suggestion(member));
+}
+
+/// <summary>What <c>-Select</c> can take of a task.</summary>
+internal sealed class TaskMemberCompleter : Completer
+{
+    private protected override IEnumerable<Suggestion> Suggest(IDictionary bound) => Selection.MembersOf(typeof(RunTask)).Select(member => new Suggestion(member));
 }
 
 /// <summary>The profiles in the user's AWS files.</summary>

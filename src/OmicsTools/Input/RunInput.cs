@@ -57,6 +57,12 @@ internal sealed class RunInput
 
         var members = new Members(input);
         var taskId = members.Text("TaskId");
+        if (taskId is null && bare is not (PSCustomObject or System.Collections.IDictionary) && members.IsNumbered)
+        {
+            problem = $"The {bare.GetType().Name} is not a run: it has no Arn, and its Id is a number of its own.";
+            return false;
+        }
+
         var id = FindId(members, isTask: taskId is not null, out problem);
         if (id is null)
         {
@@ -156,6 +162,9 @@ internal sealed class RunInput
         };
 
         public bool Has(string name) => _values.ContainsKey(name);
+
+        /// <summary>Whether the object is one of the many that count themselves, such as processes: runs have a text and an ARN.</summary>
+        public bool IsNumbered => _values.TryGetValue("Id", out var id) && id is int or long && !Has("Arn") && !Has("RunArn") && !Has("RunId");
 
         /// <summary>The member as text; null where it is absent, empty, or no text or number.</summary>
         public string? Text(string name) =>

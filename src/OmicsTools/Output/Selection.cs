@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using OmicsTools.Engine.Calls;
@@ -43,13 +44,17 @@ internal static class Selection
         }
 
         var path = select.Split('.');
-        var members = output.GetProperties().Select(member => member.Name).ToList();
+        var members = MembersOf(output).ToList();
         return members.Contains(path[0], StringComparer.OrdinalIgnoreCase)
             ? (item, _) => path.Aggregate((object?)item, (value, name) => value is null ? null : PSObject.AsPSObject(value).Properties[name]?.Value)
             : throw NotThere(select, "member", members);
     }
 
-    private static OmicsFailureException NotThere(string select, string what, System.Collections.Generic.IEnumerable<string> known) =>
+    /// <summary>The members that can be selected.</summary>
+    /// <param name="output">The type of the objects.</param>
+    public static IEnumerable<string> MembersOf(Type output) => output.GetProperties().Select(member => member.Name);
+
+    private static OmicsFailureException NotThere(string select, string what, IEnumerable<string> known) =>
         new(new OmicsFailure(
             FailureKind.InvalidConfiguration,
             $"'{select}' in -Select is no {what}.",

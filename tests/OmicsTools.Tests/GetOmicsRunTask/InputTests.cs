@@ -38,6 +38,17 @@ public class InputTests
     }
 
     [Fact]
+    public async Task The_number_of_something_else_is_not_the_id_of_a_run()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run("[Diagnostics.Process]::GetCurrentProcess() | Get-OmicsRunTask");
+
+        Assert.Equal(["InvalidId"], result.ErrorIds);
+        Assert.Empty(session.Emulator.Requests.All);
+    }
+
+    [Fact]
     public async Task Status_and_name_of_a_piped_run_are_no_filters()
     {
         await using var session = await EmulatedSession.StartAsync();

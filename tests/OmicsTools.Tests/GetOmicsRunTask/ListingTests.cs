@@ -84,6 +84,29 @@ public class ListingTests
         Assert.Equal("NoSuchTask", result.Errors[0].TargetObject);
         Assert.Equal(3, result.Output.Count);
         Assert.Equal(["NameNotFound"], session.Run("Get-OmicsRun -Name NoSuchRun").ErrorIds);
+    }
+
+    [Theory]
+    [InlineData("Get-OmicsRunTask 8192911 -Name mergevcfs -Status FAILED")]
+    [InlineData("Get-OmicsRunTask 8192911 -Name mergevcfs -Status FAILED, STOPPING")]
+    [InlineData("Get-OmicsRun -Name trio-0417-joint-calling -Status COMPLETED")]
+    [InlineData("Get-OmicsRun -Name trio-0417-joint-calling -CreatedBefore 2001-01-01")]
+    public async Task A_name_that_something_has_which_is_not_wanted_is_no_error(string command)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Empty(session.Run(command).WithoutErrors().Output);
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_of_names_where_not_everything_was_seen()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Equal(["RunNotFound"], session.Run("Get-OmicsRunTask 404 -Name mergevcfs").ErrorIds);
+
+        session.Emulator.Faults.Add(new Fault { Kind = FaultKind.AccessDenied403, Operation = "GetRunTask" });
+        Assert.Equal(["AccessDenied", "NameNotFound"], session.Run("Get-OmicsRunTask 8192911 -Name mergevcfs, nothing").ErrorIds);
         Assert.Empty(session.Run("Get-OmicsRun -Name nothing*").ErrorIds);
     }
 
@@ -147,6 +170,30 @@ public class ListingTests
         var result = session.Run("Get-OmicsRunTask 5000001 -ThrottleLimit 1 | ForEach-Object { $_.TaskId; break }");
 
         Assert.Equal([session.Emulator.Runs.All.Single().Tasks[0].TaskId], result.Output.Select(id => (string)id.BaseObject));
+    }
+
+    [Fact]
+    public async Task A_run_does_not_queue_behind_the_tasks_of_the_runs_after_it()
+    {
+        await using var session = await EmulatedSession.StartAsync(Empty);
+        Generate(session, runs: 6, tasks: 10);
+        var runs = session.Emulator.Runs.All.Select(run => run.Id).Order().ToList();
+
+        // The first run's listing is answered last, when all other details are asked for.
+        session.Emulator.Faults.Add(new Fault { Kind = FaultKind.InternalError500, Operation = "ListRunTasks", RunId = runs[0], Times = 1 });
+
+        var result = session.Run($"{string.Join(", ", runs)} | Get-OmicsRunTask -MaxRequestsPerSecond 15").WithoutErrors();
+
+        var details = session.Emulator.Requests.For("GetRunTask").Select(request => request.RunId).ToList();
+        Assert.Equal(60, details.Count);
+        Assert.Equal(runs.SelectMany(run => Enumerable.Repeat(run, 10)), result.Values("RunId"));
+
+        // Some are sent before the listing is there, one may be under way.
+        var first = details.IndexOf(runs[0]);
+        Assert.InRange(first, 0, 30);
+        Assert.InRange(details.LastIndexOf(runs[0]), first + 9, first + 10);
+        var others = details.Skip(first + 11).ToList();
+        Assert.Equal(others.Order(), others);
     }
 
     private static void Generate(EmulatedSession session, int runs, int tasks)
