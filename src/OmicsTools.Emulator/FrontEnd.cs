@@ -54,7 +54,6 @@ internal sealed class FrontEnd
             AccessKeyId = header?.AccessKeyId,
             Region = header?.Region,
             Service = header?.Service,
-            ClientPort = context.Connection.RemotePort,
             UserAgent = context.Request.Headers.UserAgent,
             RequestId = Guid.NewGuid().ToString(),
             Started = DateTimeOffset.UtcNow,

@@ -35,9 +35,6 @@ public sealed record RecordedRequest
     /// <summary>The service signed for; null for an unsigned request.</summary>
     public string? Service { get; init; }
 
-    /// <summary>The client's port: requests with the same one came over one connection, while it lasted.</summary>
-    public int ClientPort { get; init; }
-
     /// <summary>The User-Agent header.</summary>
     public string? UserAgent { get; init; }
 

@@ -20,6 +20,9 @@ public sealed class OmicsConnections : IDisposable
     private readonly FoundCredentials _credentials;
     private readonly string _profileInUse;
     private readonly Sourced<string>? _endpoint;
+#if NET
+    private readonly HttpConnections _http;
+#endif
 
     /// <summary>
     /// Finds credentials and endpoint, and has the credentials show that they give keys. To be called where the user's
@@ -38,6 +41,9 @@ public sealed class OmicsConnections : IDisposable
         _credentials = new CredentialResolver(settings, _profiles).Resolve();
         _log($"Credentials from {_credentials.Source}.");
         FetchKeys(_credentials.Value, cancellationToken);
+#if NET
+        _http = new HttpConnections(settings.Proxy);
+#endif
         _profileInUse = settings.ProfileName ?? _credentials.Profile ?? Profiles.InEnvironment;
         _endpoint = ServiceEndpoints.Find(new AmazonOmicsConfig(), "OMICS", settings.EndpointUrl, _profiles, _profileInUse);
         if (_endpoint is not null)
@@ -45,6 +51,9 @@ public sealed class OmicsConnections : IDisposable
             _log($"Endpoint {_endpoint.Value} from {_endpoint.Source}.");
         }
     }
+
+    /// <summary>Whether everything that was asked was answered, so that the network's connections can serve the next command.</summary>
+    public bool IsDone { get; set; }
 
     /// <summary>Decides which Region answers for a run, and prepares the way there.</summary>
     /// <param name="runRegion">The Region that came with the run; null where none did.</param>
@@ -86,6 +95,11 @@ public sealed class OmicsConnections : IDisposable
         {
             connection.Client.Dispose();
         }
+
+#if NET
+        _http.KeepOpen = IsDone;
+        _http.Dispose();
+#endif
     }
 
     /// <summary>The connection to a Region that was prepared.</summary>
@@ -104,12 +118,8 @@ public sealed class OmicsConnections : IDisposable
             // Every attempt is ours to pace, to count and to report.
             MaxErrorRetry = 0,
             MaxStaleConnectionRetries = 0,
-
-            // CacheHttpClient stays on: the next command goes on with the connections of the last and saves a handshake each.
-            // Idle ones close after a minute (75 seconds at most, measured), those of requests that were stopped at once.
-            // https://learn.microsoft.com/dotnet/api/system.net.http.socketshttphandler.pooledconnectionidletimeout
 #if NET
-            HttpClientFactory = new PromptHttpClients(),
+            HttpClientFactory = _http,
 #endif
         };
         if (_settings.Proxy is not null)

@@ -197,6 +197,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         stream.Complete();
         WriteFrom(stream, output, progress, wait: () => true);
         progress.Remove();
+        _connections!.IsDone = !_stop.IsCancellationRequested;
     }
 
     /// <summary>A status that no one knows is more likely a slip than a new one, and would be answered by silence.</summary>
