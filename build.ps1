@@ -5,14 +5,14 @@
 Builds, tests and packages OmicsTools.
 
 .DESCRIPTION
-Build    compiles everything; afterwards 'Import-Module ./OmicsTools.psd1' works.
-Test     runs the .NET tests, then the Pester suite where Pester 5 is installed.
+Build    compiles the module; afterwards 'Import-Module ./OmicsTools.psd1' works.
+Test     compiles everything and runs the .NET tests, then the Pester suite where Pester 5 is installed.
 Package  makes, in artifacts/OmicsTools, what is handed out: the module as it is installed, a package for
          Install-PSResource and Install-Module, a zip, and their checksums. The same as
          'dotnet build src/OmicsTools.Package -c Release', with sizes.
 
 .PARAMETER Task
-What to do. Test builds first; a package is a Release build of its own.
+What to do. A package is always a Release build.
 
 .PARAMETER Configuration
 Release or Debug.
@@ -43,7 +43,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $solution = Join-Path $PSScriptRoot 'OmicsTools.sln'
-$engine = Join-Path $PSScriptRoot 'src' 'OmicsTools.Engine'
+$source = Join-Path $PSScriptRoot 'src'
 
 function Invoke-DotNet {
     & dotnet @args
@@ -58,7 +58,7 @@ function Resolve-OmicsSdk {
         return $OmicsSdk
     }
 
-    $null = & dotnet restore $engine -p:OmicsSdk=package 2>&1
+    $null = & dotnet restore (Join-Path $source 'OmicsTools.Engine') -p:OmicsSdk=package 2>&1
     if ($LASTEXITCODE -eq 0) {
         return 'package'
     }
@@ -68,11 +68,11 @@ function Resolve-OmicsSdk {
 }
 
 function Build {
-    Invoke-DotNet build $solution --configuration $Configuration "-p:OmicsSdk=$sdk"
+    Invoke-DotNet build (Join-Path $source 'OmicsTools') --configuration $Configuration "-p:OmicsSdk=$sdk"
 }
 
 function Test {
-    Invoke-DotNet test $solution --configuration $Configuration --no-build "-p:OmicsSdk=$sdk"
+    Invoke-DotNet test $solution --configuration $Configuration "-p:OmicsSdk=$sdk"
     & (Join-Path $PSScriptRoot 'tests' 'Pester' 'Invoke-Suite.ps1')
     if ($LASTEXITCODE -ne 0) {
         throw 'The Pester suite failed.'
@@ -80,7 +80,7 @@ function Test {
 }
 
 function Save-Package {
-    Invoke-DotNet build (Join-Path $PSScriptRoot 'src' 'OmicsTools.Package') --configuration Release "-p:OmicsSdk=$sdk" '-p:ContinuousIntegrationBuild=true'
+    Invoke-DotNet build (Join-Path $source 'OmicsTools.Package') --configuration Release "-p:OmicsSdk=$sdk" '-p:ContinuousIntegrationBuild=true'
     $packages = Join-Path $PSScriptRoot 'artifacts' 'OmicsTools'
     $version = (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'OmicsTools.psd1')).ModuleVersion
     $null = Test-ModuleManifest (Join-Path $packages $version 'OmicsTools.psd1')
@@ -93,12 +93,8 @@ function Save-Package {
 }
 
 $sdk = Resolve-OmicsSdk
-if ($Task -eq 'Package') {
-    Save-Package
-}
-else {
-    Build
-    if ($Task -eq 'Test') {
-        Test
-    }
+switch ($Task) {
+    'Build' { Build }
+    'Test' { Test }
+    'Package' { Save-Package }
 }
