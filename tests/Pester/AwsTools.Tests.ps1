@@ -27,7 +27,7 @@ Describe 'AWS Tools for PowerShell' -Skip:(-not $installed) {
         $imports = if ($Order -eq 'before') { $other, $ours } else { $ours, $other }
         $use = "Set-AWSCredential $key; Set-DefaultAWSRegion $region; @(Get-OmicsRun).Count; (Get-AWSCredential).GetType().Namespace"
 
-        $written = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command (@($imports) + $use -join '; ') 2>&1
+        $written = Invoke-NewProcess (@($imports) + $use -join '; ')
 
         $written | Should -Be @('8', 'Amazon.Runtime')
     }

@@ -30,7 +30,7 @@ AfterAll {
     Stop-Emulator $emulator
 }
 
-Describe 'Help' {
+Describe 'Help' -Tag Once {
     It 'of <_> shows every part and every parameter' -ForEach $cmdlets {
         $text = Get-Help $_ -Full | Out-String -Width 200
         foreach ($heading in 'SYNOPSIS', 'SYNTAX', 'DESCRIPTION', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'NOTES', 'Example 1', 'RELATED LINKS') {

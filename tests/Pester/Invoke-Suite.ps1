@@ -3,14 +3,17 @@
 Runs the Pester suite against the module as built, or as installed, where Pester 5 is installed, and says so where it is not.
 
 .DESCRIPTION
-Runs it once in each culture, since dates, numbers and casing are what tests on one machine never see differ. The
-last line is 'pester: N passed, N failed, N skipped'. The exit code is the number of failed tests.
+Runs it once in each culture, since dates, numbers and casing are what tests on one machine never see differ; what is
+tagged Once, in the first alone. The last line is 'pester: N passed, N failed, N skipped'. The exit code is the number of failed tests.
 
 .PARAMETER Culture
 The cultures to run it in.
 
 .PARAMETER Manifest
 The manifest of the module to test: that of an installed package, say. Without it, the one in the repository's root.
+
+.PARAMETER Pester
+The manifest of the Pester to run it with. Without it, the newest Pester 5 that is installed.
 
 .EXAMPLE
 tests/Pester/Invoke-Suite.ps1 -Manifest (Get-Module OmicsTools -ListAvailable).Path
@@ -19,12 +22,13 @@ tests/Pester/Invoke-Suite.ps1 -Manifest (Get-Module OmicsTools -ListAvailable).P
 param(
     [string[]] $Culture = @('en-US', 'de-DE', 'tr-TR'),
 
-    [string] $Manifest
+    [string] $Manifest,
+
+    [string] $Pester = (Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 } | Sort-Object Version | Select-Object -Last 1).Path
 )
 
 $ErrorActionPreference = 'Stop'
-$pester = Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } | Sort-Object Version | Select-Object -Last 1
-if (-not $pester) {
+if (-not $Pester) {
     Write-Warning 'SKIPPED: the Pester suite needs Pester 5, which is not installed (Install-PSResource Pester).'
     Write-Host 'pester: 0 passed, 0 failed, 1 skipped'
     exit 0
@@ -34,7 +38,7 @@ if ($Manifest) {
     $env:OMICSTOOLS_TESTED_MANIFEST = Resolve-Path $Manifest
 }
 
-Import-Module $pester
+Import-Module $Pester
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $PSScriptRoot
 $configuration.Run.PassThru = $true
@@ -45,6 +49,7 @@ $ErrorActionPreference = 'Continue'
 $passed = $failed = $skipped = 0
 foreach ($name in $Culture) {
     Write-Host "== $name"
+    $configuration.Filter.ExcludeTag = if ($name -ne $Culture[0]) { 'Once' } else { @() }
     [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = $name
     $result = Invoke-Pester -Configuration $configuration
     $passed += $result.PassedCount

@@ -6,7 +6,7 @@ BeforeDiscovery {
     $analyzer = Get-Module PSScriptAnalyzer -ListAvailable
 }
 
-Describe 'Scripts' {
+Describe 'Scripts' -Tag Once {
     It '<Name> satisfies PSScriptAnalyzer' -TestCases $scripts -Skip:(-not $analyzer) {
         $findings = Invoke-ScriptAnalyzer $Path -Settings (Join-Path $PSScriptRoot 'PSScriptAnalyzerSettings.psd1')
         $findings | ForEach-Object { "$($_.Line): $($_.RuleName): $($_.Message)" } | Should -BeNullOrEmpty

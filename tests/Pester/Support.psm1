@@ -75,4 +75,18 @@ function Invoke-Printed {
     }
 }
 
-Export-ModuleMember -Function Get-TestedManifest, Import-OmicsTools, Start-Emulator, Stop-Emulator, Invoke-Printed
+# Runs a script in a process of its own, of the same PowerShell. Returns what it writes, errors included.
+function Invoke-NewProcess {
+    param([string] $Code)
+
+    $program = (Get-Process -Id $PID).Path
+    $arguments = '-NoProfile', '-NonInteractive', '-Command', $Code
+    if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') {
+        # PowerShell as a .NET tool is a library that dotnet runs.
+        $arguments = @([Environment]::GetCommandLineArgs()[0]) + $arguments
+    }
+
+    & $program @arguments 2>&1
+}
+
+Export-ModuleMember -Function Get-TestedManifest, Import-OmicsTools, Start-Emulator, Stop-Emulator, Invoke-Printed, Invoke-NewProcess
