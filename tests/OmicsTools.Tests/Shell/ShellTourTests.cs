@@ -5,23 +5,20 @@ using System.Threading.Tasks;
 namespace OmicsTools.Tests.Shell;
 
 /// <summary>The tour that the shell leads when it is given nothing else to do.</summary>
-public sealed class ShellTourTests
+public sealed class ShellTourTests(ShellTourTests.Tour tour) : IClassFixture<ShellTourTests.Tour>
 {
     [Fact]
     public async Task Every_step_goes_as_written_twice_in_a_row()
     {
-        var first = await ShellProcess.RunAsync();
         var second = await ShellProcess.RunAsync();
 
-        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Equal((0, 0), (tour.Result.ExitCode, second.ExitCode));
     }
 
     [Fact]
-    public async Task Every_step_says_a_sentence_and_shows_a_command_and_what_it_gives()
+    public void Every_step_says_a_sentence_and_shows_a_command_and_what_it_gives()
     {
-        var tour = await ShellProcess.RunAsync();
-
-        var lines = tour.OutputLines;
+        var lines = tour.Result.OutputLines;
         var prompts = Enumerable.Range(0, lines.Length)
             .Where(line => lines[line].StartsWith("PS> ", StringComparison.Ordinal))
             .ToList();
@@ -34,12 +31,22 @@ public sealed class ShellTourTests
     }
 
     [Fact]
-    public async Task The_only_error_is_the_one_of_the_wrong_run_id()
+    public void The_only_error_is_the_one_of_the_wrong_run_id()
     {
-        var tour = await ShellProcess.RunAsync();
+        var errors = tour.Result.Errors;
 
-        Assert.StartsWith("Get-OmicsRunTask: ", tour.Errors, StringComparison.Ordinal);
-        Assert.Contains("9999999", tour.Errors, StringComparison.Ordinal);
-        Assert.Single(tour.Errors.Split("Get-OmicsRunTask: ", StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("Get-OmicsRunTask: ", errors, StringComparison.Ordinal);
+        Assert.Contains("9999999", errors, StringComparison.Ordinal);
+        Assert.Single(errors.Split("Get-OmicsRunTask: ", StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>The tour, gone once.</summary>
+    public sealed class Tour : IAsyncLifetime
+    {
+        internal ShellResult Result { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Result = await ShellProcess.RunAsync();
+
+        public ValueTask DisposeAsync() => default;
     }
 }
