@@ -129,6 +129,10 @@ internal sealed class CommandLine
                 Kind = kind,
                 Share = parts.Length == 3 ? Number("--fault", parts[2], 0, 1) : null,
             }
-            : throw new UsageException($"'{text}' is no fault: give Operation:Kind[:share], as in GetRunTask:Throttle429:0.1.");
+            : throw new UsageException($"""
+                '{text}' is no fault: give Operation:Kind[:share], as in GetRunTask:Throttle429:0.1.
+                Operations: {string.Join(", ", OmicsCall.Operations.Prepend("*"))}.
+                Kinds: {string.Join(", ", Enum.GetNames<FaultKind>())}.
+                """);
     }
 }

@@ -10,13 +10,13 @@ namespace OmicsTools.Emulator;
 public static class Generator
 {
     private const long FirstRunId = 5_000_001;
-    private const long TasksPerRun = 1_000_000;
+    private const long FirstTaskId = 1_000_001;
 
     /// <summary>Makes runs of tasks of every kind.</summary>
     /// <param name="runs">How many runs.</param>
     /// <param name="tasks">How many tasks in each.</param>
     /// <param name="now">The time; the runs began a day before, a minute apart.</param>
-    /// <returns>The runs, the newest first. Their ids count up from 5000001.</returns>
+    /// <returns>The runs, the newest first. Their ids count up from 5000001, those of the tasks from 1000001.</returns>
     public static IEnumerable<EmulatedRun> Runs(int runs, int tasks, DateTimeOffset now) => Enumerable.Range(0, runs).Select(i =>
     {
         var id = (FirstRunId + i).ToString(CultureInfo.InvariantCulture);
@@ -31,7 +31,7 @@ public static class Generator
             StopTime = created.AddMinutes(90),
             FailureReason = i % 4 == 3 ? "RUN_TASK_FAILED" : null,
             Members = new JsonObject { ["workflowId"] = "1000001", ["workflowName"] = "generated", ["storageType"] = "DYNAMIC" },
-            Tasks = new GeneratedTasks(id, (FirstRunId + i) * TasksPerRun, tasks, created.AddMinutes(5)),
+            Tasks = new GeneratedTasks(id, FirstTaskId + ((long)i * tasks), tasks, created.AddMinutes(5)),
         };
     });
 }

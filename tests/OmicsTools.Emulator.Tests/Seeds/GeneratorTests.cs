@@ -47,7 +47,7 @@ public sealed class GeneratorTests
         var names = client.Host.Runs.All.Single().Tasks.Select(task => task.Name).ToList();
 
         Assert.Equal(names, (await client.GetPagesAsync("/run/5000001/task?maxResults=100")).SelectMany(page => page.Values("name")));
-        Assert.Equal(names[5], (await client.GetAsync("/run/5000001/task/5000001000005")).Text("name"));
+        Assert.Equal(names[5], (await client.GetAsync("/run/5000001/task/1000006")).Text("name"));
     }
 
     [Fact]
