@@ -25,7 +25,7 @@ internal static class AttemptFailures
                 return new AttemptFailure(e.Failure.Kind, e.Failure.Message, e) { Known = e.Failure };
 
             case AmazonUnmarshallingException e:
-                return new AttemptFailure(FailureKind.InvalidResponse, "the answer could not be read", e)
+                return new AttemptFailure(FailureKind.InvalidResponse, "it is not what the service's model says, or not whole", e)
                 {
                     RequestId = e.RequestId,
                     CanRetry = true,

@@ -19,10 +19,10 @@ internal static class Failures
         var (message, remedy) = Describe(attempt, subject);
         if (attempts > 1)
         {
-            message += string.Format(CultureInfo.InvariantCulture, " (after {0} attempts)", attempts);
+            message = string.Format(CultureInfo.InvariantCulture, "{0} (after {1} attempts)", message.TrimEnd('.'), attempts);
         }
 
-        return new OmicsFailure(attempt.Kind, message, remedy)
+        return new OmicsFailure(attempt.Kind, AsSentence(message), remedy)
         {
             RequestId = attempt.RequestId,
             Cause = attempt.Cause,
@@ -49,6 +49,9 @@ internal static class Failures
     public static OmicsFailure From(Exception exception) => exception is OmicsFailureException known
         ? known.Failure
         : new OmicsFailure(FailureKind.Unexpected, exception.Message, ReportIt) { Cause = exception };
+
+    // What the service says ends with a full stop or without one.
+    private static string AsSentence(string text) => text.TrimEnd('.') + ".";
 
     private static (string Message, string Remedy) Describe(AttemptFailure attempt, CallSubject subject) => attempt.Kind switch
     {
@@ -93,7 +96,7 @@ internal static class Failures
             $"HealthOmics did not answer {subject.Operation} for {subject} in time.",
             "Check the network, and try again later."),
         FailureKind.InvalidResponse => (
-            $"The answer to {subject.Operation} for {subject} could not be read.",
+            $"The answer to {subject.Operation} for {subject} could not be read: {attempt.Reason}",
             "Check that -EndpointUrl is a HealthOmics endpoint and that no proxy rewrites answers."),
         _ => (
             $"{subject.Operation} for {subject} failed: {attempt.Reason}",

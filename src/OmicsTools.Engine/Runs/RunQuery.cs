@@ -29,6 +29,9 @@ public sealed class RunQuery
     /// <summary>What the user gave for that run, for error records and <see cref="RunRecord.Target"/>.</summary>
     public object? Target { get; set; }
 
+    /// <summary>The name of that run's workflow where it is known; null otherwise. The list of runs has it, GetRun has not.</summary>
+    public string? WorkflowName { get; set; }
+
     /// <summary>The statuses wanted; empty for all. Compared without regard to case; unknown statuses are allowed.</summary>
     public IReadOnlyList<string> Statuses { get; set; } = [];
 

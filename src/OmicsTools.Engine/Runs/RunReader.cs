@@ -36,6 +36,7 @@ internal sealed class RunReader
             var answer = await RunCalls.GetAsync(_caller, connection, runId, Exports(query), cancellationToken).ConfigureAwait(false);
             var run = RunRecords.From(answer, connection.Region);
             run.Target = query.Target;
+            run.WorkflowName ??= query.WorkflowName;
             await lane.WriteAsync(run, cancellationToken).ConfigureAwait(false);
         }
         catch (OmicsFailureException e)

@@ -33,4 +33,7 @@ public sealed class RunRequest
 
     /// <summary>The run's universally unique identifier where the input carried it; null otherwise, likewise.</summary>
     public string? RunUuid { get; set; }
+
+    /// <summary>The name of the run's workflow where the input carried it; null otherwise. The list of runs has it, GetRun has not.</summary>
+    public string? WorkflowName { get; set; }
 }

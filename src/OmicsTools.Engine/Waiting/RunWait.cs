@@ -28,6 +28,7 @@ internal sealed class RunWait : Wait<RunRecord, WatchedRun>
     protected override async Task NoteAsync(WatchedRun run, RunRecord record)
     {
         var previous = run.Run;
+        record.WorkflowName ??= previous?.WorkflowName ?? run.Request.WorkflowName;
         run.Run = record;
         run.HasEnded = record.IsTerminal;
         if (previous is not null && string.Equals(previous.Status, record.Status, StringComparison.Ordinal))

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using OmicsTools.Completion;
+using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
 using OmicsTools.Input;
@@ -83,8 +84,12 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     public string Select { get; set; } = Selection.Everything;
 
     /// <inheritdoc/>
+    internal override string InvalidIdHint => "Runs are found by their names with -Name.";
+
+    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        CheckFilters();
         _select = OrTerminate(() => Selection.Of(Select, typeof(Run), this));
         WarnOfUnknown(Status, RunStatuses.Known, "run");
         _progress = new WorkProgress(this, "Getting the runs of HealthOmics", "runs");
@@ -131,6 +136,30 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
         }
     }
 
+    private void CheckFilters()
+    {
+        var filter = MyInvocation.BoundParameters.Keys.FirstOrDefault(name => name == nameof(Name) || Narrowing.Contains(name, StringComparer.Ordinal));
+        if (filter is not null && MyInvocation.ExpectingInput)
+        {
+            // Nothing that is piped in could be bound, and after an error for each the whole listing would come.
+            Terminate(
+                FailureKind.InvalidConfiguration,
+                $"-{filter} narrows a listing of runs, and does not go with runs that are piped in.",
+                "Filter the runs that come out: … | Get-OmicsRun | Where-Object Status -eq FAILED");
+        }
+
+        foreach (var (name, id) in new[] { (nameof(RunGroupId), RunGroupId), (nameof(BatchId), BatchId) })
+        {
+            if (id is not null && !RunReference.IsId(id))
+            {
+                Terminate(FailureKind.InvalidId, $"'{RunReference.Shorten(id)}' in -{name} is not an id.", "Give 1 to 18 digits, for example 7654321.");
+            }
+        }
+    }
+
+    private void Terminate(FailureKind kind, string problem, string remedy) =>
+        ThrowTerminatingError(ErrorRecords.From(new OmicsFailure(kind, problem, remedy)));
+
     private static DateTime? Utc(DateTime time) => time == default ? null : time.ToUniversalTime();
 
     private void Add(object? input)
@@ -144,6 +173,7 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
         {
             RunId = asked!.Run.RunId,
             Target = asked.Target,
+            WorkflowName = asked.WorkflowName,
             Exports = [.. (Export ?? []).Select(export => export.ToUpperInvariant())],
         });
         WriteFrom(_runs, run => _select(new Run(run), run.Target), _progress!, wait: () => _runs.IsSaturated);

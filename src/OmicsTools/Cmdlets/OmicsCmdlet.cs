@@ -100,6 +100,9 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
 
     // What follows is internal, not protected: its types are the engine's, and no one derives from this class elsewhere.
 
+    /// <summary>What else to say to someone whose input is no run; empty for nothing.</summary>
+    internal virtual string InvalidIdHint => string.Empty;
+
     /// <summary>Finds out whom to ask. Terminates the command where that cannot be found out.</summary>
     internal OmicsConnections Connect() => _connections ??= OrTerminate(() =>
     {
@@ -217,18 +220,15 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
             WriteError(ErrorRecords.From(new OmicsFailure(
                 FailureKind.NameNotFound,
                 $"No {what} is named '{name}'.",
-                "Check the name, or use wildcards, as in -Name '*align*': a pattern that nothing fits is no error.")
+                $"Check the name, or use wildcards, as in -Name '*{name}*': a pattern that nothing fits is no error.")
             {
                 Target = name,
             }));
         }
     }
 
-    private void WriteInvalidId(string problem, object? target) => WriteError(ErrorRecords.From(new OmicsFailure(
-        FailureKind.InvalidId, problem, $"Give run ids, run ARNs or run objects, for example: {MyInvocation.MyCommand.Name} 1234567")
-    {
-        Target = target,
-    }));
+    private void WriteInvalidId(string problem, string remedy, object? target) =>
+        WriteError(ErrorRecords.From(new OmicsFailure(FailureKind.InvalidId, problem, remedy) { Target = target }));
 
     /// <summary>Reads an input, and finds out who answers for it; writes an error where it cannot be understood.</summary>
     internal bool TryRead(object? input, out RunInput? asked, out string region)
@@ -236,7 +236,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         region = string.Empty;
         if (!RunInput.TryRead(input, out asked, out var problem))
         {
-            WriteInvalidId(problem!, input);
+            WriteInvalidId(problem!, $"Give run ids, run ARNs or run objects, for example: {MyInvocation.MyCommand.Name} 1234567. {InvalidIdHint}".TrimEnd(), input);
             return false;
         }
 
@@ -253,7 +253,10 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
             return true;
         }
 
-        WriteInvalidId($"'{RunReference.Shorten(taskId ?? string.Empty)}' is not a task id. A task id has 1 to 18 digits.", taskId);
+        WriteInvalidId(
+            $"'{RunReference.Shorten(taskId ?? string.Empty)}' is not a task id. A task id has 1 to 18 digits.",
+            "Give task ids, for example: -TaskId 7654321; the names of tasks go to -Name.",
+            taskId);
         return false;
     }
 

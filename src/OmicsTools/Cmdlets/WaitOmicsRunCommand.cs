@@ -22,5 +22,6 @@ public sealed class WaitOmicsRunCommand : WaitCmdlet
     }
 
     /// <inheritdoc/>
-    internal override RunRequest? Request(RunInput input, string region) => new(input.Run.RunId, region, input.Target);
+    internal override RunRequest? Request(RunInput input, string region) =>
+        new(input.Run.RunId, region, input.Target) { WorkflowName = input.WorkflowName };
 }

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace OmicsTools.Completion;
@@ -22,6 +23,9 @@ internal static class Lookup
         "Region", "ProfileName", "ProfileLocation", "AccessKey", "SecretKey", "SessionToken", "Credential", "EndpointUrl",
     ];
 
+    // The access key says whose they are; they are not to be remembered.
+    private static readonly string[] Secrets = ["SecretKey", "SessionToken"];
+
     private static readonly object Gate = new();
 
     // One answer is enough: a person completes one argument at a time.
@@ -39,7 +43,8 @@ internal static class Lookup
     public static IEnumerable<T> Ask<T>(Type cmdlet, IDictionary bound, params (string Name, object Value)[] arguments)
     {
         var connection = ConnectionParameters.Where(bound.Contains).Select(name => (Name: name, Value: bound[name]!)).ToList();
-        var question = string.Join("\n", connection.Concat(arguments).Select(argument => $"{argument.Name}={argument.Value}")
+        var question = string.Join("\n", connection.Concat(arguments).Where(argument => !Secrets.Contains(argument.Name, StringComparer.Ordinal))
+            .Select(argument => $"{argument.Name}={Identity(argument.Value)}")
             .Prepend($"{cmdlet} {Runspace.DefaultRunspace?.InstanceId}"));
         lock (Gate)
         {
@@ -52,6 +57,11 @@ internal static class Lookup
             return _answer.OfType<T>();
         }
     }
+
+    // Credential objects of two accounts may read the same.
+    private static string Identity(object value) => (value is PSObject wrapped ? wrapped.BaseObject : value) is var bare && bare is string or ValueType
+        ? $"{bare}"
+        : $"{bare} {RuntimeHelpers.GetHashCode(bare)}";
 
     private static List<object> Invoke(Type cmdlet, IEnumerable<(string Name, object Value)> arguments)
     {

@@ -35,6 +35,9 @@ internal sealed class RunInput
     /// <summary>The run's universally unique identifier where the object carries it.</summary>
     public string? RunUuid { get; private set; }
 
+    /// <summary>The name of the run's workflow where the object carries it.</summary>
+    public string? WorkflowName { get; private set; }
+
     /// <summary>Reads an input.</summary>
     /// <param name="input">The object as given.</param>
     /// <param name="read">What it asks for; null when it asks for nothing that can be understood.</param>
@@ -85,6 +88,7 @@ internal sealed class RunInput
         {
             TaskId = taskId,
             RunName = members.Text("RunName") ?? (taskId is null ? members.Text("Name") : null),
+            WorkflowName = members.Text("WorkflowName"),
             RunUuid = members.Text("RunUuid") ?? members.Text("RunInternalUuid") ?? (taskId is null ? members.Text("Uuid") : null),
         };
         return true;
@@ -137,7 +141,7 @@ internal sealed class RunInput
     /// <summary>The members of an object or the entries of a dictionary, by name without regard to case.</summary>
     private sealed class Members
     {
-        private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, Func<object?>> _readers = new(StringComparer.OrdinalIgnoreCase);
 
         public Members(object source)
         {
@@ -145,37 +149,26 @@ internal sealed class RunInput
             var pairs = bare is System.Collections.IDictionary dictionary
                 ? dictionary.Keys.Cast<object>().Select(key => (Name: key.ToString(), Read: (Func<object?>)(() => dictionary[key])))
                 : PSObject.AsPSObject(source).Properties.Select(p => (p.Name, Read: (Func<object?>)(() => p.Value)));
-            foreach (var (name, read) in pairs)
+            foreach (var (name, read) in pairs.Where(pair => pair.Name is not null))
             {
-                if (name is not null && Wanted.Contains(name))
-                {
-                    _values[name] = Read(read);
-                }
+                _readers[name!] = read;
             }
         }
 
-        private static HashSet<string> Wanted { get; } = new(StringComparer.OrdinalIgnoreCase)
-        {
-            "Id", "Arn", "RunId", "RunArn", "TaskId", "RunName", "Name", "Region", "Items", "Runs",
-            "Uuid", "RunUuid", "RunInternalUuid", "BatchId", "RunSettingId", "SubmissionStatus", "SubmissionFailureReason",
-            "SubmissionFailureMessage",
-        };
-
-        public bool Has(string name) => _values.ContainsKey(name);
+        public bool Has(string name) => _readers.ContainsKey(name);
 
         /// <summary>Whether the object is one of the many that count themselves, such as processes: runs have a text and an ARN.</summary>
-        public bool IsNumbered => _values.TryGetValue("Id", out var id) && id is int or long && !Has("Arn") && !Has("RunArn") && !Has("RunId");
+        public bool IsNumbered => Read("Id") is int or long && !Has("Arn") && !Has("RunArn") && !Has("RunId");
 
         /// <summary>The member as text; null where it is absent, empty, or no text or number.</summary>
-        public string? Text(string name) =>
-            _values.TryGetValue(name, out var value) && Scalar.Text(value)?.Trim() is { Length: > 0 } text ? text : null;
+        public string? Text(string name) => Scalar.Text(Read(name))?.Trim() is { Length: > 0 } text ? text : null;
 
         // Members of foreign objects may be computed, and may fail; such a member is as good as absent.
-        private static object? Read(Func<object?> read)
+        private object? Read(string name)
         {
             try
             {
-                return read();
+                return _readers.TryGetValue(name, out var read) ? read() : null;
             }
             catch (RuntimeException)
             {

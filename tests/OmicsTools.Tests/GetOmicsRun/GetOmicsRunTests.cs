@@ -217,4 +217,41 @@ public class GetOmicsRunTests
 
         return session;
     }
+
+    [Theory]
+    [InlineData("-Status FAILED")]
+    [InlineData("-CreatedAfter 2026-01-01")]
+    [InlineData("-Name *")]
+    public async Task Filters_of_the_listing_do_not_go_with_runs_that_are_piped_in(string filter)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.RunAndThrow($"'8192911' | Get-OmicsRun {filter}");
+
+        Assert.Equal("InvalidConfiguration", result.TerminatingErrorId);
+        Assert.Empty(result.Output);
+        Assert.Empty(session.Emulator.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("-BatchId sample-1")]
+    [InlineData("-RunGroupId ''")]
+    public async Task What_cannot_be_the_id_of_a_batch_or_group_is_not_sent(string filter)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Equal("InvalidId", session.RunAndThrow($"Get-OmicsRun {filter}").TerminatingErrorId);
+        Assert.Empty(session.Emulator.Requests.All);
+    }
+
+    [Fact]
+    public async Task A_listed_run_that_is_piped_on_keeps_the_name_of_its_workflow()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run("Get-OmicsRun -Name trio-0417-joint-calling | Get-OmicsRun").WithoutErrors();
+
+        Assert.Equal(["gatk-joint-calling"], result.Values("WorkflowName"));
+        Assert.Equal([true], result.Values("HasDetail"));
+    }
 }

@@ -31,6 +31,8 @@ public sealed class EmulatedSession : IAsyncDisposable
 
     public SessionResult Run(string script, params object?[] input) => Session.Run(script, input);
 
+    public SessionResult RunAndThrow(string command) => Session.RunAndThrow(command);
+
     public async ValueTask DisposeAsync()
     {
         Session.Dispose();
