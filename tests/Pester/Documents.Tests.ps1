@@ -34,6 +34,7 @@ Describe 'Documents' {
 
         & $runbook -Folder $TestDrive
         $LASTEXITCODE | Should -Be 1
+        (Import-Csv (Join-Path $TestDrive failed-runs.csv)).FailureReason | Should -Contain 'EXPORT_FAILED'
         (Import-Csv (Join-Path $TestDrive failed-tasks.csv)).FailureReason | Should -Contain 'OUT_OF_MEMORY_ERROR'
         Import-Csv (Join-Path $TestDrive problems.csv) | Should -BeNullOrEmpty
 

@@ -140,6 +140,7 @@ public sealed partial class CmdletHelpTests : IDisposable
         defaults!.GetType().GetProperty(parameter.Name)!.GetValue(defaults) switch
         {
             DateTime time when time == default => "None",
+            TimeSpan time when time <= TimeSpan.Zero => "None",
             null or ICollection { Count: 0 } => "None",
             var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
