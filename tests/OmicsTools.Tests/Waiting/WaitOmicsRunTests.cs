@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using OmicsTools.Emulator;
 using OmicsTools.Tests.Connection;
@@ -24,6 +25,24 @@ public class WaitOmicsRunTests
         Assert.Equal(("FAILED", "RUN_TASK_FAILED", true), (run.Properties["Status"].Value, run.Properties["FailureReason"].Value, run.Properties["HasDetail"].Value));
         Assert.InRange(test.Minutes, 42, 42 * 1.06);
         Assert.Empty(test.Emulator.Requests.For("ListRuns"));
+    }
+
+    // GetRun does not return it, and up to four runs are asked for by that alone.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public async Task The_name_of_the_workflow_comes_along_from_the_list_of_runs(int runs)
+    {
+        await using var test = await WaitCase.StartAsync();
+        foreach (var id in Enumerable.Range(1, runs))
+        {
+            var run = test.AddRun($"{id}", stops: 20);
+            test.Emulator.Runs.Put(run with { Members = new JsonObject { ["workflowName"] = "w" } });
+        }
+
+        var ended = test.Run("Get-OmicsRun | Wait-OmicsRun").WithoutErrors();
+
+        Assert.Equal(Enumerable.Repeat((object?)"w", runs), ended.Values("WorkflowName"));
     }
 
     [Theory]
