@@ -1,4 +1,5 @@
 using System;
+using OmicsTools.Engine.Waiting;
 
 namespace OmicsTools.Engine.Calls;
 
@@ -18,6 +19,9 @@ internal sealed class AttemptFailure
     public string Reason { get; }
 
     public Exception Cause { get; }
+
+    /// <summary>When that was, by the time that waiting goes by.</summary>
+    public DateTimeOffset Time { get; } = Clock.Current.GetUtcNow();
 
     /// <summary>The whole failure, where it was put into words already; null otherwise.</summary>
     public OmicsFailure? Known { get; set; }

@@ -20,7 +20,7 @@ internal static class AttemptFailures
     {
         switch (exception)
         {
-            // Found out on the way to the call, when its keys were to be renewed.
+            // Found out on the way to the call, when its keys were to be renewed; the SDK's client has tried that again.
             case OmicsFailureException e:
                 return new AttemptFailure(e.Failure.Kind, e.Failure.Message, e) { Known = e.Failure };
 
@@ -92,12 +92,26 @@ internal static class AttemptFailures
         },
     };
 
-    private static TimeSpan? RetryAfterOf(AmazonServiceException e) =>
-        e.InnerException is HttpErrorResponseException { Response: { } response }
-            && response.IsHeaderPresent("Retry-After")
-            && int.TryParse(response.GetHeaderValue("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
+    // Seconds, or a time: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. The service's clock says how far off it is.
+    private static TimeSpan? RetryAfterOf(AmazonServiceException e)
+    {
+        if (e.InnerException is not HttpErrorResponseException { Response: { } response })
+        {
+            return null;
+        }
+
+        if (int.TryParse(Header("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        return Time("Retry-After") is { } then && then - (Time("Date") ?? DateTimeOffset.UtcNow) is var pause && pause > TimeSpan.Zero ? pause : null;
+
+        string? Header(string name) => response.IsHeaderPresent(name) ? response.GetHeaderValue(name) : null;
+
+        DateTimeOffset? Time(string name) =>
+            DateTimeOffset.TryParseExact(Header(name), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+    }
 
     // The innermost one tells most: a socket's error before the HTTP client's wrapping of it.
     private static Exception? FindConnectionFault(Exception exception)

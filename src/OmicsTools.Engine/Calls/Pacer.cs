@@ -17,6 +17,9 @@ internal sealed class Pacer
     private const double CutTo = 0.7;
     private const double RecoverPerSecond = 0.05;
 
+    // By then any rate has recovered, and any bucket is full.
+    private const double RememberSeconds = 600;
+
     private readonly TurnSemaphore _next = new(1);
     private readonly object _gate = new();
     private double _limit;
@@ -43,16 +46,33 @@ internal sealed class Pacer
                 return;
             }
 
+            // Nothing that was learnt is forgotten, and no call comes for free: commands with other limits may take turns.
             Refill();
-            _limit = _rate = requestsPerSecond;
-            _tokens = Math.Min(Math.Max(_tokens, 1), Burst);
+            _rate = _rate < _limit ? Math.Min(_rate, requestsPerSecond) : requestsPerSecond;
+            _limit = requestsPerSecond;
+            _tokens = Math.Min(_tokens, Burst);
+        }
+    }
+
+    /// <summary>Whether so long ago that a new pacer would do the same.</summary>
+    public bool IsForgotten
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return SecondsBetween(_refilled, Stopwatch.GetTimestamp()) > RememberSeconds;
+            }
         }
     }
 
     /// <summary>Waits until a call may be made.</summary>
-    public async Task WaitAsync(long turn, CancellationToken cancellationToken)
+    /// <param name="caller">Who makes it: those that wait go in rotation.</param>
+    /// <param name="turn">The call's turn among those of the same caller.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task WaitAsync(object caller, long turn, CancellationToken cancellationToken)
     {
-        await _next.WaitAsync(turn, cancellationToken).ConfigureAwait(false);
+        await _next.WaitAsync(caller, turn, cancellationToken).ConfigureAwait(false);
         try
         {
             while (Take() is { } wait)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Linq;
 
 namespace OmicsTools.Engine.Calls;
 
@@ -17,8 +18,19 @@ internal static class Pacers
     /// <param name="requestsPerSecond">The limit.</param>
     public static Pacer For(string scope, string operation, double requestsPerSecond)
     {
-        var pacer = All.GetOrAdd($"{scope}/{operation}", _ => new Pacer(requestsPerSecond));
+        var pacer = All.GetOrAdd($"{scope}/{operation}", _ => Add(requestsPerSecond));
         pacer.SetLimit(requestsPerSecond);
         return pacer;
+    }
+
+    // A session may live for a year, under keys that change every hour.
+    private static Pacer Add(double requestsPerSecond)
+    {
+        foreach (var old in All.Where(pacer => pacer.Value.IsForgotten))
+        {
+            _ = All.TryRemove(old.Key, out _);
+        }
+
+        return new Pacer(requestsPerSecond);
     }
 }

@@ -13,6 +13,9 @@ namespace OmicsTools.Engine.Calls;
 /// </summary>
 internal sealed class ServiceCaller
 {
+    // A call that heeds its token ends within a few milliseconds.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
+
     private readonly CallLimits _limits;
     private readonly TurnSemaphore _slots;
     private readonly Func<string, ValueTask> _log;
@@ -37,13 +40,13 @@ internal sealed class ServiceCaller
         CancellationToken cancellationToken)
     {
         var pacer = Pacers.For(quotaScope, subject.Operation, _limits.RequestsPerSecond);
-        var outage = _outages.GetOrAdd(quotaScope, _ => new Outage());
+        var outage = _outages.AddOrUpdate(quotaScope, _ => new Outage(), (_, known) => known.HasPassed ? new Outage() : known);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, outage.Begun);
         try
         {
             for (var attempt = 1; ; attempt++)
             {
-                await pacer.WaitAsync(subject.Turn, stop.Token).ConfigureAwait(false);
+                await pacer.WaitAsync(this, subject.Turn, stop.Token).ConfigureAwait(false);
                 var (response, failure) = await TryAsync(pacer, subject, send, stop.Token).ConfigureAwait(false);
                 if (failure is null)
                 {
@@ -75,13 +78,13 @@ internal sealed class ServiceCaller
     private async Task<(TResponse? Response, AttemptFailure? Failure)> TryAsync<TResponse>(
         Pacer pacer, CallSubject subject, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
     {
-        await _slots.WaitAsync(subject.Turn, cancellationToken).ConfigureAwait(false);
+        await _slots.WaitAsync(this, subject.Turn, cancellationToken).ConfigureAwait(false);
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(_limits.AttemptTimeout);
         var sent = Stopwatch.GetTimestamp();
         try
         {
-            return (await send(limited.Token).ConfigureAwait(false), null);
+            return (await EndAsync(send(limited.Token), limited.Token).ConfigureAwait(false), null);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -104,6 +107,27 @@ internal sealed class ServiceCaller
         }
     }
 
+    /// <summary>
+    /// The end of a call, or of the patience with one that does not heed its token: while keys are renewed, by a program that
+    /// hangs, say, nothing does.
+    /// </summary>
+    private static async Task<TResponse> EndAsync<TResponse>(Task<TResponse> call, CancellationToken cancellationToken)
+    {
+        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(() => cancelled.TrySetResult(true)))
+        {
+            if (await Task.WhenAny(call, cancelled.Task).ConfigureAwait(false) != call
+                && await Task.WhenAny(call, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false) != call)
+            {
+                // Whatever comes of it later, someone has looked.
+                _ = call.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        return await call.ConfigureAwait(false);
+    }
+
     private static string DescribeRetry(AttemptFailure failure, CallSubject subject, int attempt, TimeSpan pause) =>
         string.Format(
             CultureInfo.InvariantCulture,
@@ -112,6 +136,6 @@ internal sealed class ServiceCaller
             subject,
             attempt,
             failure.Reason.TrimEnd('.'),
-            failure.RequestId is null ? string.Empty : $", request {failure.RequestId}",
+            string.IsNullOrEmpty(failure.RequestId) ? string.Empty : $", request {failure.RequestId}",
             pause.TotalSeconds);
 }

@@ -19,17 +19,16 @@ internal static class CredentialFailures
 
         // A broken connection never comes bare of the client's own exception; a file that cannot be read does.
         var isNetwork = cause is not IOException && attempt.Kind is FailureKind.EndpointUnreachable or FailureKind.Timeout;
-        return isNetwork
+        var isPassing = attempt.Kind is FailureKind.Throttled or FailureKind.ServiceFailure;
+        var failure = isNetwork || isPassing
             ? new OmicsFailure(
                 attempt.Kind,
                 $"Credentials from {source} could not be fetched: {attempt.Reason}",
-                "Check network, proxy (Set-AWSProxy) and endpoint settings.")
-            { Cause = cause }
-            : new OmicsFailure(FailureKind.CredentialsNotFound, $"There are no credentials from {source}: {attempt.Reason}", remedy)
-            {
-                Cause = cause,
-                RequestId = attempt.RequestId,
-            };
+                isPassing ? "Try again later; the AWS Health Dashboard shows outages." : "Check network, proxy (Set-AWSProxy) and endpoint settings.")
+            : new OmicsFailure(FailureKind.CredentialsNotFound, $"There are no credentials from {source}: {attempt.Reason}", remedy);
+        failure.Cause = cause;
+        failure.RequestId = attempt.RequestId;
+        return failure;
     }
 
     /// <summary>The profile signs in through IAM Identity Center, and the login is over or refused.</summary>

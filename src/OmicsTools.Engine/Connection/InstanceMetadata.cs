@@ -1,7 +1,7 @@
 using System;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Http;
-using System.Threading;
 using Amazon.Runtime;
 using Amazon.Util;
 
@@ -16,10 +16,15 @@ internal static class InstanceMetadata
     private static readonly TimeSpan Patience =
         EnvironmentVariable.Get("AWS_EC2_METADATA_SERVICE_ENDPOINT") is null ? TimeSpan.FromMilliseconds(500) : TimeSpan.FromSeconds(5);
 
-    private static readonly Lazy<bool> Answers = new(Probe, LazyThreadSafetyMode.ExecutionAndPublication);
+    // It may come up after the session.
+    private static readonly TimeSpan BeforeNextProbe = TimeSpan.FromMinutes(1);
+
+    private static readonly object Gate = new();
+    private static Stopwatch? _sinceProbe;
+    private static bool _answers;
 
     /// <summary>Whether there is such a service, and the user has not forbidden to ask it.</summary>
-    public static bool IsAvailable => EC2InstanceMetadata.IsIMDSEnabled && Answers.Value;
+    public static bool IsAvailable => EC2InstanceMetadata.IsIMDSEnabled && Answers();
 
     /// <summary>The Region of this instance; null where that is not known.</summary>
     public static string? Region => IsAvailable ? EC2InstanceMetadata.Region?.SystemName : null;
@@ -45,7 +50,21 @@ internal static class InstanceMetadata
         }
     }
 
-    [SuppressMessage("Usage", "VSTHRD002", Justification = "A moment's wait, once in the life of a process.")]
+    private static bool Answers()
+    {
+        lock (Gate)
+        {
+            if (!_answers && !(_sinceProbe?.Elapsed < BeforeNextProbe))
+            {
+                _answers = Probe();
+                _sinceProbe = Stopwatch.StartNew();
+            }
+
+            return _answers;
+        }
+    }
+
+    [SuppressMessage("Usage", "VSTHRD002", Justification = "A moment's wait, once a minute at most.")]
     private static bool Probe()
     {
         using var handler = new HttpClientHandler { UseProxy = false };

@@ -55,6 +55,11 @@ public sealed class OmicsConnections : IDisposable
     /// <summary>Whether everything that was asked was answered, so that the network's connections can serve the next command.</summary>
     public bool IsDone { get; set; }
 
+    /// <summary>Whether a text can be the name of a Region; it becomes part of a host's name.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True for a name such as <c>us-east-1</c>, whether there is such a Region or not.</returns>
+    public static bool IsRegion(string text) => RegionResolver.IsRegion(text);
+
     /// <summary>Decides which Region answers for a run, and prepares the way there.</summary>
     /// <param name="runRegion">The Region that came with the run; null where none did.</param>
     /// <returns>The Region's system name.</returns>

@@ -33,7 +33,7 @@ internal static class RegionResolver
             ?? OfEnvironment("AWS_DEFAULT_REGION")
             ?? Said(InstanceMetadata.Region, "the instance's metadata");
 
-        if (found is not null && !Form.IsMatch(found.Value))
+        if (found is not null && !IsRegion(found.Value))
         {
             throw new OmicsFailureException(new OmicsFailure(
                 FailureKind.InvalidConfiguration,
@@ -43,6 +43,9 @@ internal static class RegionResolver
 
         return found;
     }
+
+    /// <summary>Whether a text has the form of a Region's name.</summary>
+    public static bool IsRegion(string text) => Form.IsMatch(text);
 
     /// <summary>There is no Region anywhere.</summary>
     public static OmicsFailure NotFound() => new(

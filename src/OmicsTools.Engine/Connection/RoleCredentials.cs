@@ -10,6 +10,7 @@ namespace OmicsTools.Engine.Connection;
 internal sealed class RoleCredentials : RefreshingAWSCredentials
 {
     private readonly Func<Task<Credentials>> _assume;
+    private Credentials? _keys;
 
     public RoleCredentials(Func<Task<Credentials>> assume)
     {
@@ -19,10 +20,17 @@ internal sealed class RoleCredentials : RefreshingAWSCredentials
     /// <inheritdoc/>
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        var keys = await _assume().ConfigureAwait(false);
+        try
+        {
+            _keys = await _assume().ConfigureAwait(false);
+        }
+        catch (Exception) when (_keys?.Expiration?.ToUniversalTime() > DateTime.UtcNow)
+        {
+            // They still serve; the next request tries again.
+        }
+
         return new CredentialsRefreshState(
-            new ImmutableCredentials(keys.AccessKeyId, keys.SecretAccessKey, keys.SessionToken),
-            keys.Expiration!.Value);
+            new ImmutableCredentials(_keys!.AccessKeyId, _keys.SecretAccessKey, _keys.SessionToken), _keys.Expiration!.Value);
     }
 
     /// <inheritdoc/>

@@ -81,6 +81,15 @@ public class AttemptFailuresTests
     }
 
     [Fact]
+    public async Task The_service_says_by_its_own_clock_until_when_to_wait()
+    {
+        var failure = await FailAsync(
+            "ServiceUnavailable", 503, ("Date", "Wed, 21 Oct 2015 07:27:20 GMT"), ("Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT"));
+
+        Assert.Equal(40, failure.RetryAfter?.TotalSeconds);
+    }
+
+    [Fact]
     public async Task The_reason_is_the_code_and_the_message_and_the_request_can_be_traced()
     {
         var failure = await FailAsync("ValidationException", 400, ("x-amzn-RequestId", "1b2c"));

@@ -15,7 +15,7 @@ public class TurnSemaphoreTests
     public async Task The_earliest_turn_goes_first_and_within_a_turn_whoever_came_first()
     {
         var semaphore = new TurnSemaphore(1);
-        await semaphore.WaitAsync(9, Cancellation);
+        await semaphore.WaitAsync(this, 9, Cancellation);
         var entered = new List<string>();
         var all = new[] { (3, "a"), (1, "b"), (3, "c"), (2, "d"), (1, "e") }.Select(item => EnterAsync(item.Item1, item.Item2)).ToList();
 
@@ -26,8 +26,29 @@ public class TurnSemaphoreTests
 
         async Task EnterAsync(long turn, string name)
         {
-            await semaphore.WaitAsync(turn, Cancellation);
+            await semaphore.WaitAsync(this, turn, Cancellation);
             entered.Add(name);
+            semaphore.Release();
+        }
+    }
+
+    [Fact]
+    public async Task Callers_go_in_rotation_however_many_calls_one_of_them_has()
+    {
+        var semaphore = new TurnSemaphore(1);
+        await semaphore.WaitAsync("large", 1, Cancellation);
+        var entered = new List<string>();
+        var all = new[] { ("large", 1), ("large", 2), ("large", 3), ("large", 4), ("small", 99), ("small", 98) }.Select(item => EnterAsync(item.Item1, item.Item2)).ToList();
+
+        semaphore.Release();
+        await Task.WhenAll(all);
+
+        Assert.Equal(["large 1", "small 98", "large 2", "small 99", "large 3", "large 4"], entered);
+
+        async Task EnterAsync(string caller, long turn)
+        {
+            await semaphore.WaitAsync(caller, turn, Cancellation);
+            entered.Add($"{caller} {turn}");
             semaphore.Release();
         }
     }
@@ -36,10 +57,10 @@ public class TurnSemaphoreTests
     public async Task Whoever_gives_up_is_passed_over()
     {
         var semaphore = new TurnSemaphore(1);
-        await semaphore.WaitAsync(1, Cancellation);
+        await semaphore.WaitAsync(this, 1, Cancellation);
         using var impatience = new CancellationTokenSource();
-        var impatient = semaphore.WaitAsync(1, impatience.Token);
-        var patient = semaphore.WaitAsync(2, Cancellation);
+        var impatient = semaphore.WaitAsync(this, 1, impatience.Token);
+        var patient = semaphore.WaitAsync(this, 2, Cancellation);
 
         await impatience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
@@ -47,7 +68,7 @@ public class TurnSemaphoreTests
         semaphore.Release();
         await patient;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => semaphore.WaitAsync(1, impatience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => semaphore.WaitAsync(this, 1, impatience.Token));
     }
 
     [Fact]
@@ -61,12 +82,12 @@ public class TurnSemaphoreTests
 
         Assert.InRange(most, 1, Most);
         Assert.InRange(done, 250, 500);
-        await Task.WhenAll(Enumerable.Range(0, Most).Select(_ => semaphore.WaitAsync(1, Cancellation)));
+        await Task.WhenAll(Enumerable.Range(0, Most).Select(_ => semaphore.WaitAsync(this, 1, Cancellation)));
 
         async Task EnterAsync(int number)
         {
             using var impatience = new CancellationTokenSource();
-            var entering = semaphore.WaitAsync(number % 7, impatience.Token);
+            var entering = semaphore.WaitAsync(this, number % 7, impatience.Token);
             if (number % 2 == 0)
             {
                 await impatience.CancelAsync();

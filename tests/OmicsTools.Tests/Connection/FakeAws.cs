@@ -23,6 +23,8 @@ internal sealed class FakeAws : IAsyncDisposable
 
     public const string Token = "session-t0k3n";
 
+    private const string Outage = "<ErrorResponse><Error><Code>ServiceUnavailable</Code><Message>Try later.</Message></Error></ErrorResponse>";
+
     private readonly WebApplication _app;
     private readonly SemaphoreSlim _arrived = new(0);
 
@@ -84,7 +86,8 @@ internal sealed class FakeAws : IAsyncDisposable
         var answer = what switch
         {
             _ when role.EndsWith("denied", StringComparison.Ordinal) || context.Request.Query["role_name"] == "denied" => null,
-            "AssumeRole" => StsAnswer(what, "ASIAROLE", role.EndsWith("brief", StringComparison.Ordinal) ? DateTime.UtcNow.AddSeconds(30) : Never),
+            "AssumeRole" when role.EndsWith("unsteady", StringComparison.Ordinal) && AskedFor("AssumeRole").Count > 1 => Outage,
+            "AssumeRole" => StsAnswer(what, "ASIAROLE", role.EndsWith("brief", StringComparison.Ordinal) || role.EndsWith("unsteady", StringComparison.Ordinal) ? DateTime.UtcNow.AddSeconds(30) : Never),
             "AssumeRoleWithWebIdentity" => StsAnswer(what, "ASIAWEBIDENTITY", Never),
             "GET /container" => Keys("ASIACONTAINER"),
             "PUT /latest/api/token" => "metadata-token",
@@ -95,7 +98,7 @@ internal sealed class FakeAws : IAsyncDisposable
             "GET /federation/credentials" => $$"""{ "roleCredentials": { "accessKeyId": "ASIASSO", "secretAccessKey": "s3cr3t", "sessionToken": "{{Token}}", "expiration": 4102444800000 } }""",
             _ => null,
         };
-        context.Response.StatusCode = answer is null ? 403 : 200;
+        context.Response.StatusCode = answer is null ? 403 : answer == Outage ? 503 : 200;
         await context.Response.WriteAsync(answer ?? "<ErrorResponse><Error><Code>AccessDenied</Code><Message>Not allowed.</Message></Error></ErrorResponse>");
     }
 

@@ -57,6 +57,21 @@ public class RoleTests
         Assert.True(user.Fake.AskedFor("AssumeRole").Count > 2);
     }
 
+    // Keys are renewed a minute before they run out, and until then they serve.
+    [Fact]
+    public async Task Keys_that_cannot_be_renewed_now_are_used_while_they_last()
+    {
+        await using var user = await ConnectionCase.StartAsync();
+        ProfileTests.SetUp(user, Role);
+        user.Write(".aws/config", "[profile unsteady]\nrole_arn = arn:aws:iam::123456789012:role/unsteady\nsource_profile = base");
+
+        var result = await user.RunScriptAsync("(Get-OmicsRunTask 8192911 -Detail None -ProfileName unsteady).Count");
+
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.Equal("9", result.Output.Trim());
+        Assert.True(user.Fake.AskedFor("AssumeRole").Count > 1);
+    }
+
     [Fact]
     public async Task A_code_is_asked_for_once_and_its_session_serves_the_next_command_too()
     {
