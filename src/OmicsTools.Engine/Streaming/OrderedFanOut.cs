@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
 using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Waiting;
 
 namespace OmicsTools.Engine.Streaming;
 
@@ -21,6 +22,9 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
 {
     private const int EventsAhead = 64;
 
+    // Lists of runs come page by page, and a page takes less.
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+
     private readonly Func<TRequest, Lane<TResult>, CancellationToken, Task> _read;
     private readonly int _laneCount;
     private readonly int _laneCapacity;
@@ -32,6 +36,9 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
     private readonly ConcurrentDictionary<Lane<TResult>, bool> _unfinished = new();
     private readonly Task _background;
     private Task<bool>? _ready;
+    private readonly TimeProvider _time = Clock.Current;
+    private DateTimeOffset _lastVisit;
+    private bool _isSlow;
     private int _waiting;
     private int _added;
     private int _done;
@@ -39,6 +46,7 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
     internal OrderedFanOut(
         Func<TRequest, Lane<TResult>, CancellationToken, Task> read, int requestsAtOnce, int resultsAtOnce)
     {
+        _lastVisit = _time.GetUtcNow();
         _read = read;
         _laneCount = requestsAtOnce;
         _laneCapacity = resultsAtOnce;
@@ -47,8 +55,11 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
         _background = Task.WhenAll(Task.Run(DispatchAsync), Task.Run(MergeAsync));
     }
 
-    /// <summary>Whether enough requests wait already: take events before adding more.</summary>
-    public bool IsSaturated => Volatile.Read(ref _waiting) > _laneCount;
+    /// <summary>
+    /// Whether to take events before adding more: because enough requests wait already, or because requests come slowly, so
+    /// that no one knows when the next will, and what was asked should not lie here until then.
+    /// </summary>
+    public bool ShouldWait => Volatile.Read(ref _waiting) > _laneCount || (_isSlow && RequestsDone < RequestsAdded);
 
     /// <summary>How many requests were added.</summary>
     public int RequestsAdded => _added;
@@ -60,6 +71,7 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
     /// <param name="request">What is asked for.</param>
     public void Add(TRequest request)
     {
+        _isSlow = _time.GetUtcNow() - _lastVisit > Slow;
         _added++;
         _ = Interlocked.Increment(ref _waiting);
         _ = _requests.Writer.TryWrite(request);
@@ -71,7 +83,11 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
     /// <summary>Takes an event that is ready now.</summary>
     /// <param name="next">The event, when there is one.</param>
     /// <returns>Whether there was one.</returns>
-    public bool TryTake([NotNullWhen(true)] out StreamEvent<TResult>? next) => _events.Reader.TryRead(out next);
+    public bool TryTake([NotNullWhen(true)] out StreamEvent<TResult>? next)
+    {
+        _lastVisit = _time.GetUtcNow();
+        return _events.Reader.TryRead(out next);
+    }
 
     /// <summary>Blocks the caller's thread until an event is ready, all have been taken, or the stream was stopped.</summary>
     /// <returns>Whether an event is ready.</returns>
@@ -133,9 +149,9 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
         {
             await _background.ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
-            // As asked.
+            // As asked; or what failed at the same moment, and no one wants to know.
         }
 
         await Task.WhenAll(_unfinished.Keys.Select(lane => lane.AbandonAsync())).ConfigureAwait(false);

@@ -29,6 +29,7 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     /// <summary>The runs wanted in full, by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("RunId", "RunArn", "Arn")]
+    [RunIds]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     [AllowEmptyString]
     [AllowEmptyCollection]
@@ -80,6 +81,7 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     /// <c>^</c> and the name of a parameter for that parameter's value.
     /// </summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RunMemberCompleter))]
     public string Select { get; set; } = Selection.Everything;
 
@@ -116,7 +118,9 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
     protected override void EndProcessing()
     {
         var names = NameFilter.From(Name);
-        if (ParameterSetName == Listing)
+
+        // Nothing piped in is nothing asked for, and not everything.
+        if (ParameterSetName == Listing && !MyInvocation.ExpectingInput)
         {
             _runs!.Add(new RunQuery(OrTerminate(() => Connect().Prepare(runRegion: null)))
             {
@@ -176,6 +180,6 @@ public sealed class GetOmicsRunCommand : OmicsCmdlet
             WorkflowName = asked.WorkflowName,
             Exports = [.. (Export ?? []).Select(export => export.ToUpperInvariant())],
         });
-        WriteFrom(_runs, run => _select(new Run(run), run.Target), _progress!, wait: () => _runs.IsSaturated);
+        WriteFrom(_runs, run => _select(new Run(run), run.Target), _progress!, wait: () => _runs.ShouldWait);
     }
 }

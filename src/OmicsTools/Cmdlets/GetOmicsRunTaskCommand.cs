@@ -49,6 +49,7 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
     /// <c>^</c> and the name of a parameter for that parameter's value.
     /// </summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(TaskMemberCompleter))]
     public string Select { get; set; } = Selection.Everything;
 
@@ -57,7 +58,7 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
     {
         _names = NameFilter.From(Name);
         _select = OrTerminate(() => Selection.Of(Select, typeof(RunTask), this));
-        _taskIds = TaskId?.Where(IsTaskId).ToArray();
+        _taskIds = TaskId?.Where(IsTaskId).Distinct(StringComparer.Ordinal).ToArray();
         WarnOfUnknown(Status, TaskStatuses.Known, "task");
         _progress = new WorkProgress(this, "Getting the tasks of HealthOmics runs", "tasks");
         var query = new TaskQuery { Statuses = Status ?? [], NameFilter = _names is null ? null : _names.IsWanted, Detail = (TaskDetail)Detail };
@@ -84,7 +85,7 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
             RunUuid = asked.RunUuid,
         });
 
-        // Write what is ready; wait only while so many runs queue up that the pipeline should not bring more.
-        WriteFrom(_tasks, task => _select(new RunTask(task), task.Target), _progress!, wait: () => _tasks.IsSaturated);
+        // Write what is ready, and go on to the next run while there is room for it.
+        WriteFrom(_tasks, task => _select(new RunTask(task), task.Target), _progress!, wait: () => _tasks.ShouldWait);
     }
 }

@@ -93,8 +93,14 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     {
         if (disposing)
         {
-            _endStream?.Invoke();
-            _connections?.Dispose();
+            try
+            {
+                _endStream?.Invoke();
+            }
+            finally
+            {
+                _connections?.Dispose();
+            }
         }
     }
 
@@ -174,21 +180,29 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         {
             do
             {
-                while (stream.TryTake(out var next))
-                {
-                    Write(next, output);
-                    progress.Show(stream.RequestsDone, stream.RequestsAdded, _results);
-                }
-
-                progress.Show(stream.RequestsDone, stream.RequestsAdded, _results);
+                WriteReady();
             }
             while (wait() && stream.WaitToTake(WorkProgress.Patience) != false);
+
+            // What came between the last look and the reason not to wait.
+            WriteReady();
         }
         catch
         {
             // Select-Object -First has enough, an error is to stop the script, or the user is.
             progress.Remove();
             throw;
+        }
+
+        void WriteReady()
+        {
+            while (stream.TryTake(out var next))
+            {
+                Write(next, output);
+                progress.Show(stream.RequestsDone, stream.RequestsAdded, _results);
+            }
+
+            progress.Show(stream.RequestsDone, stream.RequestsAdded, _results);
         }
     }
 
@@ -241,6 +255,16 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         }
 
         var runRegion = asked!.Run.Region;
+        if (runRegion is not null && Region is null && !OmicsConnections.IsRegion(runRegion))
+        {
+            // Of this input alone: what the command or the session names ends the command.
+            WriteInvalidId(
+                $"'{RunReference.Shorten(runRegion)}' is not the name of an AWS Region.",
+                "Give runs with their own Region or with none, or name one for all with -Region.",
+                input);
+            return false;
+        }
+
         region = OrTerminate(() => Connect().Prepare(runRegion));
         return true;
     }

@@ -17,6 +17,7 @@ public abstract class RunInputCmdlet : OmicsCmdlet
     /// <summary>The runs, by id or ARN.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ById, ValueFromPipelineByPropertyName = true)]
     [Alias("RunId", "RunArn", "Arn")]
+    [RunIds]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     [AllowEmptyString]
     [AllowEmptyCollection]

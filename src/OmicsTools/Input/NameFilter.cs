@@ -20,7 +20,7 @@ internal sealed class NameFilter
     private NameFilter(string[] wanted)
     {
         _wanted = wanted;
-        _patterns = [.. wanted.Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase))];
+        _patterns = [.. wanted.Select(PatternOf)];
     }
 
     /// <summary>The plain names that no name seen so far was.</summary>
@@ -28,7 +28,7 @@ internal sealed class NameFilter
         _wanted.Where(name => !WildcardPattern.ContainsWildcardCharacters(name) && !_found.ContainsKey(name));
 
     /// <summary>A filter for the names and patterns; null wants all.</summary>
-    public static NameFilter? From(string[]? wanted) => wanted is null ? null : new NameFilter(wanted);
+    public static NameFilter? From(string[]? wanted) => wanted is null ? null : new NameFilter([.. wanted.Where(name => name is not null)]);
 
     /// <summary>Whether a name is wanted. Safe from several threads.</summary>
     public bool IsWanted(string name)
@@ -41,5 +41,20 @@ internal sealed class NameFilter
         }
 
         return _patterns.Exists(pattern => pattern.IsMatch(name));
+    }
+
+    // What cannot be a pattern, as with a bracket that does not close, is a name.
+    private static WildcardPattern PatternOf(string name)
+    {
+        try
+        {
+            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+            _ = pattern.IsMatch(string.Empty);
+            return pattern;
+        }
+        catch (WildcardPatternException)
+        {
+            return new WildcardPattern(WildcardPattern.Escape(name), WildcardOptions.IgnoreCase);
+        }
     }
 }

@@ -45,7 +45,7 @@ internal static class Selection
 
         var path = select.Split('.');
         var members = MembersOf(output).ToList();
-        return members.Contains(path[0], StringComparer.OrdinalIgnoreCase)
+        return members.Contains(path[0], StringComparer.OrdinalIgnoreCase) && path.All(name => name.Length > 0)
             ? (item, _) => path.Aggregate((object?)item, (value, name) => value is null ? null : PSObject.AsPSObject(value).Properties[name]?.Value)
             : throw NotThere(select, "member", members);
     }

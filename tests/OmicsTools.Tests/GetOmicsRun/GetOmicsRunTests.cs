@@ -254,4 +254,39 @@ public class GetOmicsRunTests
         Assert.Equal(["gatk-joint-calling"], result.Values("WorkflowName"));
         Assert.Equal([true], result.Values("HasDetail"));
     }
+
+    [Theory]
+    [InlineData("@() | Get-OmicsRun")]
+    [InlineData("'8192911' | Where-Object { $false } | Get-OmicsRun -Select Id")]
+    public async Task Nothing_piped_in_is_not_everything(string command)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Empty(session.Run(command).WithoutErrors().Output);
+        Assert.Empty(session.Emulator.Requests.All);
+    }
+
+    [Fact]
+    public async Task A_name_that_cannot_be_a_pattern_is_a_name()
+    {
+        await using var session = await EmulatedSession.StartAsync(new EmulatorOptions { DefaultSeed = false });
+        var run = Generator.Runs(1, 0, session.Emulator.Clock.GetUtcNow()).Single();
+        session.Emulator.Runs.Put(run);
+        session.Emulator.Runs.Put(run with { Id = "7", Name = "lane[3" });
+
+        Assert.Equal(["7"], session.Run("Get-OmicsRun -Name lane[3, $null").WithoutErrors().Values("Id"));
+    }
+
+    [Theory]
+    [InlineData("$null")]
+    [InlineData("''")]
+    [InlineData("Name.")]
+    [InlineData(".Name")]
+    public async Task A_selection_of_nothing_ends_the_command_before_any_request(string select)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.NotNull(session.RunAndThrow($"Get-OmicsRun -Select {select}").TerminatingErrorId);
+        Assert.Empty(session.Emulator.Requests.All);
+    }
 }

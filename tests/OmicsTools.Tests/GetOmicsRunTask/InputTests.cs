@@ -191,4 +191,39 @@ public class InputTests
 
         Assert.Equal(["eu-west-1", "us-west-2"], session.Emulator.Requests.For("ListRunTasks").Select(request => request.Region).Order());
     }
+
+    [Fact]
+    public async Task Runs_can_be_named_as_objects_too()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var named = session.Run("$runs = Get-OmicsRun -Name trio-041*; Get-OmicsRunTask $runs -Detail None").WithoutErrors();
+        var piped = session.Run("$runs | Get-OmicsRunTask -Detail None").WithoutErrors();
+
+        Assert.NotEmpty(named.Output);
+        Assert.Equal(piped.Values("TaskId"), named.Values("TaskId"));
+        Assert.Equal(["8192911"], session.Run("Get-OmicsRun (Get-OmicsRun -Name trio-0417-joint-calling)").WithoutErrors().Values("Id"));
+    }
+
+    [Fact]
+    public async Task A_run_whose_Region_is_none_is_an_error_and_the_others_come()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run(
+            "'us-east-1', 'n/a', 'us-east-1' | ForEach-Object { [pscustomobject]@{ Id = '8192911'; Region = $_ } } | Get-OmicsRunTask -Detail None");
+
+        Assert.Equal(18, result.Output.Count);
+        Assert.Equal(["InvalidId"], result.ErrorIds);
+        Assert.Contains("n/a", result.Errors[0].Exception.Message);
+        Assert.Null(result.TerminatingErrorId);
+    }
+
+    [Fact]
+    public async Task A_task_that_is_named_twice_comes_once()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Equal(["4392889"], session.Run("Get-OmicsRunTask 8192911 -TaskId 4392889, 4392889").WithoutErrors().Values("TaskId"));
+    }
 }

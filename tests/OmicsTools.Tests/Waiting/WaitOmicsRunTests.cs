@@ -458,4 +458,20 @@ public class WaitOmicsRunTests
         public RenewalTests.ExpiringKeys GetCredentials() =>
             clock.GetUtcNow() < expiration ? new("ASIAFIRST", "s3cr3t", "first") : new("ASIASECOND", "s3cr3t", "second");
     }
+
+    [Fact]
+    public async Task What_is_piped_on_is_read_when_it_comes_and_not_when_the_next_does()
+    {
+        await using var test = await WaitCase.StartAsync();
+        _ = test.AddRun("1", stops: 20, ends: "FAILED", tasks: test.Task("11", stops: 19, ends: "FAILED"));
+        _ = test.AddRun("2", stops: 300, ends: "FAILED", tasks: test.Task("21", stops: 299, ends: "FAILED"));
+
+        var seen = test.Run(
+            "$clock = @($input)[0]; '1', '2' | Wait-OmicsRun -PollingInterval 60 | Get-OmicsRunTask -Status FAILED | ForEach-Object { $clock.GetUtcNow() }",
+            test.Emulator.Clock).WithoutErrors().Output.Select(time => ((DateTimeOffset)time.BaseObject - test.Start).TotalMinutes).ToList();
+
+        // Time goes on while the tasks are read.
+        Assert.InRange(seen[0], 20, 250);
+        Assert.InRange(seen[1], 300, 550);
+    }
 }
