@@ -19,9 +19,10 @@ internal sealed class PollingSchedule
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    // What takes this much longer than it should was not waited for: the computer slept, or its clock was set.
+    // What takes this much longer than it should was not waited for: the computer slept, or its clock was set. A look may ask
+    // for thousands of runs that have ended, ten a second.
     private static readonly TimeSpan Oversleep = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestPoll = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromHours(1);
 
     private readonly WaitOptions _options;
     private readonly Func<string, ValueTask> _log;
