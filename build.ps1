@@ -58,8 +58,12 @@ function Resolve-OmicsSdk {
         return $OmicsSdk
     }
 
-    $null = & dotnet restore (Join-Path $source 'OmicsTools.Engine') -p:OmicsSdk=package 2>&1
-    if ($LASTEXITCODE -eq 0) {
+    # In a folder of its own: a restore that fails would have the next build begin from the beginning.
+    $probe = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
+    $null = & dotnet restore (Join-Path $source 'OmicsTools.Engine') -p:OmicsSdk=package "-p:ArtifactsPath=$probe" 2>&1
+    $isThere = $LASTEXITCODE -eq 0
+    Remove-Item $probe -Recurse -ErrorAction Ignore
+    if ($isThere) {
         return 'package'
     }
 
