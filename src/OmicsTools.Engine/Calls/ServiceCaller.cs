@@ -47,7 +47,7 @@ internal sealed class ServiceCaller
             for (var attempt = 1; ; attempt++)
             {
                 await pacer.WaitAsync(this, subject.Turn, stop.Token).ConfigureAwait(false);
-                var (response, failure) = await TryAsync(pacer, subject, send, stop.Token).ConfigureAwait(false);
+                var (response, failure) = await TryAsync(pacer, outage, subject, send, stop.Token).ConfigureAwait(false);
                 if (failure is null)
                 {
                     return response!;
@@ -76,7 +76,7 @@ internal sealed class ServiceCaller
 
     /// <summary>Makes one attempt: its response, or why there is none.</summary>
     private async Task<(TResponse? Response, AttemptFailure? Failure)> TryAsync<TResponse>(
-        Pacer pacer, CallSubject subject, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
+        Pacer pacer, Outage outage, CallSubject subject, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(this, subject.Turn, cancellationToken).ConfigureAwait(false);
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -89,6 +89,12 @@ internal sealed class ServiceCaller
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             var failure = AttemptFailures.Read(e, subject.NotFound);
+            if (failure is { ConcernsEveryCall: true, CanRetry: false })
+            {
+                // Before the slot is free: the next call would be in vain.
+                outage.Begin(failure);
+            }
+
             if (failure.IsThrottle)
             {
                 pacer.Throttled(sent);
