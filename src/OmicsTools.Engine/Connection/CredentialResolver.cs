@@ -41,7 +41,8 @@ internal sealed class CredentialResolver
             "No AWS credentials were found. Tried: the key parameters, -ProfileName, -Credential, $StoredAWSCredentials, "
             + "AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, a web identity token, AWS_PROFILE, the profile 'default', "
             + "a container's credentials, an instance's metadata.",
-            "Name a profile with -ProfileName, or make one with: aws configure; or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. In a new runspace (ForEach-Object -Parallel, "
+            "Name a profile with -ProfileName, or make one with: aws configure; or set AWS_ACCESS_KEY_ID and "
+            + "AWS_SECRET_ACCESS_KEY. In a new runspace (ForEach-Object -Parallel, "
             + "Start-ThreadJob) session variables are not there: add -Credential $using:StoredAWSCredentials."));
 
     private FoundCredentials? FromKeys()
