@@ -8,9 +8,12 @@ using OmicsTools.Tests.Support;
 
 namespace OmicsTools.Tests.Faults;
 
-/// <summary>What takes long: what is said meanwhile, and what the service is spared.</summary>
+/// <summary>What takes long: what is said meanwhile, and what the service is spared. A pace is not kept on a busy machine, so nothing runs beside.</summary>
+[Collection(Name)]
+[CollectionDefinition(Name, DisableParallelization = true)]
 public class UnhurriedTests
 {
+    private const string Name = "Pace";
     private static readonly EmulatorOptions Empty = new() { DefaultSeed = false };
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
