@@ -42,5 +42,12 @@ Describe 'Documents' {
         $LASTEXITCODE | Should -Be 2
         (Import-Csv (Join-Path $TestDrive failed-tasks.csv)).FailureReason | Should -Contain 'OUT_OF_MEMORY_ERROR'
         @(Import-Csv (Join-Path $TestDrive problems.csv)).Id | Should -BeLike 'InvalidConfiguration,*'
+
+        # Nothing failed in no time at all; and where no one answers, nothing is known.
+        & $runbook -Folder $TestDrive -Hours 0
+        $LASTEXITCODE | Should -Be 0
+        $written = & $runbook -Folder $TestDrive -Region nowhere 2>&1
+        $LASTEXITCODE | Should -Be 2
+        $written | Should -BeNullOrEmpty
     }
 }
