@@ -86,7 +86,7 @@ function Test {
 function Save-Package {
     Invoke-DotNet build (Join-Path $source 'OmicsTools.Package') --configuration Release "-p:OmicsSdk=$sdk" '-p:ContinuousIntegrationBuild=true'
     $packages = Join-Path $PSScriptRoot 'artifacts' 'OmicsTools'
-    $version = (Import-PowerShellDataFile (Join-Path $PSScriptRoot 'OmicsTools.psd1')).ModuleVersion
+    $version = (Test-ModuleManifest (Join-Path $PSScriptRoot 'OmicsTools.psd1')).Version
     $null = Test-ModuleManifest (Join-Path $packages $version 'OmicsTools.psd1')
 
     Write-Host "Packaged in ${packages}:"

@@ -4,6 +4,7 @@ using Amazon.Omics.Internal;
 using Amazon.Omics.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Amazon.Slices;
 
 namespace Amazon.Omics;
 
@@ -18,7 +19,7 @@ namespace Amazon.Omics;
 /// </summary>
 public class AmazonOmicsClient : AmazonServiceClient, IAmazonOmics
 {
-    private static readonly IServiceMetadata OmicsMetadata = new AmazonOmicsMetadata();
+    private static readonly IServiceMetadata OmicsMetadata = new ServiceMetadata(AmazonOmicsConfig.ServiceId);
 
     /// <summary>Credentials and Region from the environment.</summary>
     public AmazonOmicsClient()
@@ -137,7 +138,7 @@ public class AmazonOmicsClient : AmazonServiceClient, IAmazonOmics
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         pipeline.RemoveHandler<EndpointResolver>();
-        pipeline.AddHandlerAfter<Marshaller>(new AmazonOmicsEndpointResolver());
-        pipeline.AddHandlerAfter<Marshaller>(new AmazonOmicsAuthSchemeHandler());
+        pipeline.AddHandlerAfter<Marshaller>(new ServiceEndpointResolver());
+        pipeline.AddHandlerAfter<Marshaller>(new SignatureV4Handler());
     }
 }

@@ -3,6 +3,7 @@ using Amazon.Omics.Internal;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using Amazon.Slices;
 using Amazon.Util.Internal;
 
 namespace Amazon.Omics;
@@ -25,7 +26,7 @@ public class AmazonOmicsConfig : ClientConfig
     {
         base.ServiceId = ServiceId;
         AuthenticationServiceName = "omics";
-        EndpointProvider = new AmazonOmicsEndpointProvider();
+        EndpointProvider = new ServiceEndpointRules("omics");
     }
 
     /// <summary>The service's id among AWS services.</summary>
@@ -50,6 +51,6 @@ public class AmazonOmicsConfig : ClientConfig
             OriginalRequest = parameters.Request,
             Request = new DefaultRequest(parameters.Request, ServiceId),
         };
-        return new AmazonOmicsEndpointResolver().GetEndpoint(new ExecutionContext(request, responseContext: null));
+        return new ServiceEndpointResolver().GetEndpoint(new ExecutionContext(request, responseContext: null));
     }
 }

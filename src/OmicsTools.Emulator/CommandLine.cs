@@ -12,26 +12,32 @@ internal sealed class CommandLine
         Usage: dotnet run --project src/OmicsTools.Emulator -- [options]
 
           --port <n>          the loopback port; a free one without it
-          --seed <file>       runs and tasks as JSON of the API's shapes, instead of the built-in ones; may be repeated
+          --seed <file>       runs, tasks and logs as JSON of the API's shapes, instead of the built-in ones; may be
+                              repeated
           --runs <n>          generate n more runs …
           --tasks <n>         … of n tasks each (10 without it)
+          --log-lines <n>     … whose logs have n lines each (10 without it)
           --latency <ms>      how long every answer takes at least
-          --rate <n>          the quota, in requests per second for each operation
+          --rate <rate>       the quota, in requests per second for each operation; or of one, as in GetLogEvents:10;
+                              may be repeated
           --fault <fault>     Operation:Kind[:share], as in GetRunTask:Throttle429:0.1, or *:Stall; may be repeated
           --page-size <n>     the most items on a page, 1 to 100, whatever is asked for
           --empty-pages       put an empty page before every page but the first
           --nulls             write members without a value as null instead of leaving them out
           --speed <n>         how many seconds pass in a real one
+          --session <minutes> the key comes with a session token, which expires after so many minutes of the emulator's time
           --unsigned          answer unsigned requests too
           --help              this text
 
-        Kinds of faults: Throttle429, InternalError500, Unavailable503, Timeout408, AccessDenied403, ResetBeforeResponse,
-        ResetWithinBody, Stall, StallWithinBody, TruncatedBody, TruncatedJson, InvalidJson, WrongTypes, RepeatedToken.
+        Kinds of faults: Throttle429, InternalError500, Unavailable503, Timeout408, AccessDenied403, ExpiredToken403,
+        BadRequest400, Unauthorized401, QuotaExceeded402, Conflict409, ResetBeforeResponse, ResetWithinBody, Stall,
+        StallWithinBody, TruncatedBody, TruncatedJson, InvalidJson, WrongTypes, RepeatedToken.
 
         """;
 
     private readonly List<string> _seeds = [];
     private readonly List<Fault> _faults = [];
+    private readonly Dictionary<string, double> _rates = new(StringComparer.Ordinal);
 
     public EmulatorOptions Options { get; private set; } = new();
 
@@ -39,7 +45,12 @@ internal sealed class CommandLine
 
     public int Tasks { get; private set; } = 10;
 
+    public int LogLines { get; private set; } = 10;
+
     public IReadOnlyList<Fault> Faults => _faults;
+
+    /// <summary>For how long the session token is good; null for a key without one.</summary>
+    public TimeSpan? Session { get; private set; }
 
     public bool IsHelp { get; private set; }
 
@@ -55,7 +66,7 @@ internal sealed class CommandLine
             read.Read(name, Value);
         }
 
-        read.Options = read.Options with { SeedFiles = read._seeds, DefaultSeed = read._seeds.Count == 0 };
+        read.Options = read.Options with { SeedFiles = read._seeds, DefaultSeed = read._seeds.Count == 0, OperationRates = read._rates };
         return read;
     }
 
@@ -75,11 +86,17 @@ internal sealed class CommandLine
             case "--tasks":
                 Tasks = WholeNumber(name, value(), 1_000_000);
                 break;
+            case "--log-lines":
+                LogLines = WholeNumber(name, value(), 10_000_000);
+                break;
+            case "--session":
+                Session = TimeSpan.FromMinutes(Number(name, value(), 0, 1_000_000));
+                break;
             case "--latency":
                 Options = Options with { Latency = TimeSpan.FromMilliseconds(Number(name, value(), 0, 3_600_000)) };
                 break;
             case "--rate":
-                Options = Options with { RequestsPerSecond = Number(name, value(), 0.01, 1_000_000) };
+                ReadRate(name, value());
                 break;
             case "--fault":
                 _faults.Add(ReadFault(value()));
@@ -107,6 +124,19 @@ internal sealed class CommandLine
         }
     }
 
+    private void ReadRate(string name, string value)
+    {
+        if (value.Split(':') is not [var operation, var rate])
+        {
+            Options = Options with { RequestsPerSecond = Number(name, value, 0.01, 1_000_000) };
+            return;
+        }
+
+        _rates[operation] = RequestPipeline.Operations.Contains(operation, StringComparer.Ordinal)
+            ? Number(name, rate, 0.01, 1_000_000)
+            : throw new UsageException($"'{operation}' is no operation for {name}. Operations: {string.Join(", ", RequestPipeline.Operations)}.");
+    }
+
     private static double Number(string name, string value, double least, double most) =>
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
@@ -121,17 +151,17 @@ internal sealed class CommandLine
     {
         var parts = text.Split(':');
         return parts.Length is 2 or 3
-            && (parts[0] == "*" || OmicsCall.Operations.Contains(parts[0], StringComparer.Ordinal))
-            && Enum.TryParse<FaultKind>(parts[1], ignoreCase: true, out var kind)
+            && (parts[0] == "*" || RequestPipeline.Operations.Contains(parts[0], StringComparer.Ordinal))
+            && FaultKindConverter.Find(parts[1]) is { } kind
             ? new Fault
             {
-                Operation = parts[0] == "*" ? null : parts[0],
+                Operation = parts[0],
                 Kind = kind,
                 Share = parts.Length == 3 ? Number("--fault", parts[2], 0, 1) : null,
             }
             : throw new UsageException($"""
                 '{text}' is no fault: give Operation:Kind[:share], as in GetRunTask:Throttle429:0.1.
-                Operations: {string.Join(", ", OmicsCall.Operations.Prepend("*"))}.
+                Operations: {string.Join(", ", RequestPipeline.Operations.Prepend("*"))}.
                 Kinds: {string.Join(", ", Enum.GetNames<FaultKind>())}.
                 """);
     }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace OmicsTools.Emulator;
 
-/// <summary>A running emulator of AWS HealthOmics on a loopback port.</summary>
+/// <summary>A running emulator of AWS HealthOmics and CloudWatch Logs on a loopback port.</summary>
 public sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -23,6 +23,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     private EmulatorHost(EmulatorOptions options)
     {
         Clock = new EmulatorClock(options.Speed);
+        Logs = new LogStore(Runs);
         Requests = new RequestLog(options.LogCapacity);
         var now = Clock.GetUtcNow();
         var seeds = options.SeedFiles.SelectMany(file => Seed.ReadFile(file, now));
@@ -37,6 +38,11 @@ public sealed class EmulatorHost : IAsyncDisposable
             Batches.Put(batch);
         }
 
+        foreach (var stream in options.SeedFiles.SelectMany(file => LogSeed.ReadFile(file, now)))
+        {
+            Logs.Put(stream);
+        }
+
         // Empty: no settings of the folder or the environment it happens to run in.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -49,8 +55,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = 1);
         _ = builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         _app = builder.Build();
-        var frontEnd = new FrontEnd(this, options, _stopping.Token);
-        _app.Run(frontEnd.AnswerAsync);
+        _app.Run(new RequestPipeline(this, options, _stopping.Token).AnswerAsync);
     }
 
     /// <summary>The address, for example <c>http://127.0.0.1:8080</c>.</summary>
@@ -62,6 +67,9 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>The batches that the service holds.</summary>
     public BatchStore Batches { get; } = new();
 
+    /// <summary>The log streams of the runs, and those that were added to them.</summary>
+    public LogStore Logs { get; }
+
     /// <summary>The requests that were answered.</summary>
     public RequestLog Requests { get; }
 
@@ -70,6 +78,9 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     /// <summary>The service's time.</summary>
     public EmulatorClock Clock { get; }
+
+    /// <summary>What <c>POST /_emulator/stop</c> does; null where the program that the emulator runs in has no end of its own for it.</summary>
+    public Action? StopRequested { get; set; }
 
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>

@@ -30,11 +30,14 @@ public sealed record EmulatorOptions
     /// <summary>The quota for each operation, account and Region, in requests per second; null for none.</summary>
     public double? RequestsPerSecond { get; init; }
 
+    /// <summary>The quotas of single operations, in requests per second; the others have <see cref="RequestsPerSecond"/>.</summary>
+    public IReadOnlyDictionary<string, double> OperationRates { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
     /// <summary>How many requests the quota lets through at once; null for a second's worth.</summary>
     public int? Burst { get; init; }
 
-    /// <summary>The most items on a page; a request may ask for fewer.</summary>
-    public int MaxPageSize { get; init; } = 100;
+    /// <summary>The most items on a page; a request may ask for fewer. Null for as many as the operation allows.</summary>
+    public int? MaxPageSize { get; init; }
 
     /// <summary>Whether an empty page comes before every page but the first.</summary>
     public bool EmptyPages { get; init; }

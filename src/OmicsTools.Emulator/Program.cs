@@ -41,11 +41,21 @@ internal static class Program
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using var parent = ParentProcess.WhenEnded(() => end.TrySetResult());
 
-        var emulator = await EmulatorHost.StartAsync(commandLine.Options).ConfigureAwait(false);
+        var key = EmulatorKeys.Default;
+        if (commandLine.Session is { } lifetime)
+        {
+            key = key with { SessionToken = "emulated-session-token", Expiration = DateTimeOffset.UtcNow + lifetime };
+        }
+
+        var emulator = await EmulatorHost.StartAsync(commandLine.Options with { AccessKeys = [key] }).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
-            foreach (var run in Generator.Runs(commandLine.Runs, commandLine.Tasks, emulator.Clock.GetUtcNow()))
+            emulator.StopRequested = () => end.TrySetResult();
+            emulator.Requests.Filled = () =>
+                Console.Error.WriteLine("The request log is full: later requests are answered, but not kept. DELETE /_emulator/requests empties it.");
+            foreach (var run in Generator.Runs(commandLine.Runs, commandLine.Tasks, emulator.Clock.GetUtcNow(), commandLine.LogLines))
             {
                 emulator.Runs.Put(run);
             }
@@ -55,17 +65,22 @@ internal static class Program
                 emulator.Faults.Add(fault);
             }
 
-            await Console.Out.WriteLineAsync($"""
-                AWS HealthOmics emulator with {emulator.Runs.All.Count} runs at {emulator.Endpoint}
+            var session = key.SessionToken is null ? string.Empty : $"\n  $env:AWS_SESSION_TOKEN = '{key.SessionToken}'";
+            await Console.Out.WriteLineAsync($$"""
+                AWS HealthOmics emulator with {{emulator.Runs.All.Count}} runs at {{emulator.Endpoint}}
 
                 In PowerShell:
-                  $env:AWS_ENDPOINT_URL_OMICS = '{emulator.Endpoint}'
-                  $env:AWS_ACCESS_KEY_ID = '{EmulatorKeys.Default.AccessKeyId}'
-                  $env:AWS_SECRET_ACCESS_KEY = '{EmulatorKeys.Default.SecretAccessKey}'
-                  $env:AWS_REGION = '{EmulatorKeys.DefaultRegion}'
+                  $env:AWS_ENDPOINT_URL_OMICS = '{{emulator.Endpoint}}'
+                  $env:AWS_ENDPOINT_URL_CLOUDWATCH_LOGS = '{{emulator.Endpoint}}'
+                  $env:AWS_ACCESS_KEY_ID = '{{key.AccessKeyId}}'
+                  $env:AWS_SECRET_ACCESS_KEY = '{{key.SecretAccessKey}}'{{session}}
+                  $env:AWS_REGION = '{{EmulatorKeys.DefaultRegion}}'
 
-                For the AWS CLI, which would ask for the host workflows-{emulator.Endpoint.Host}, also:
+                For the AWS CLI, which would ask for the host workflows-{{emulator.Endpoint.Host}}, also:
                   $env:AWS_DISABLE_HOST_PREFIX_INJECTION = 'true'
+
+                For AWS.Tools likewise:
+                  Get-OMICSRunList -EndpointUrl {{emulator.Endpoint}} -ClientConfig @{ DisableHostPrefixInjection = $true }
 
                 Ctrl+C ends it.
                 """).ConfigureAwait(false);

@@ -12,22 +12,25 @@ namespace OmicsTools.Help;
 public static class HelpBuilder
 {
     private const string AboutPrefix = "about_";
+    private const string SharedParameters = "SharedParameters";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
-    /// Builds one MAML file of all cmdlet pages, and a text file of each page whose name begins with <c>about_</c>.
+    /// Builds one MAML file of all cmdlet pages and of what PowerShell knows of the cmdlets, and a text file of each page whose name begins with <c>about_</c>.
     /// Writes nothing where a page cannot be used.
     /// </summary>
     /// <param name="pages">The folder of pages.</param>
+    /// <param name="assembly">The path of the module's assembly.</param>
     /// <param name="output">The folder to write to; it is made where it is missing.</param>
-    /// <param name="helpFile">The name of the MAML file, for example <c>OmicsTools.dll-Help.xml</c>.</param>
     /// <returns>What is wrong, at most one problem for each page; empty when the help was written.</returns>
-    public static IReadOnlyList<PageException> Build(string pages, string output, string helpFile)
+    public static IReadOnlyList<PageException> Build(string pages, string assembly, string output)
     {
         var problems = new List<PageException>();
+        var cmdlets = CmdletParameters.Read(assembly);
+        IReadOnlyDictionary<string, IReadOnlyList<TextBlock>> shared = new Dictionary<string, IReadOnlyList<TextBlock>>(StringComparer.Ordinal);
         var commands = new List<CommandHelp>();
         var topics = new List<(string Name, string Text)>();
-        foreach (var file in Directory.EnumerateFiles(pages, "*.md").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(pages, "*.md").OrderBy(IsAboutCmdlet).ThenBy(file => file, StringComparer.Ordinal))
         {
             try
             {
@@ -36,9 +39,15 @@ public static class HelpBuilder
                 {
                     topics.Add((page.Name, AboutText.From(page)));
                 }
+                else if (page.Name == SharedParameters)
+                {
+                    shared = CommandPage.ReadParameters(page);
+                }
                 else
                 {
-                    commands.Add(CommandPage.Read(page, helpFile));
+                    commands.Add(cmdlets.TryGetValue(page.Name, out var syntax)
+                        ? CommandPage.Read(page, syntax, shared)
+                        : throw page.Fault(null, $"There is no cmdlet {page.Name}."));
                 }
             }
             catch (PageException e)
@@ -53,7 +62,7 @@ public static class HelpBuilder
         }
 
         _ = Directory.CreateDirectory(output);
-        File.WriteAllText(Path.Combine(output, helpFile), Maml.From(commands), Utf8);
+        File.WriteAllText(Path.Combine(output, Path.GetFileName(assembly) + "-Help.xml"), Maml.From(commands), Utf8);
         foreach (var (name, text) in topics)
         {
             File.WriteAllText(Path.Combine(output, name + ".help.txt"), text, Utf8);
@@ -61,4 +70,7 @@ public static class HelpBuilder
 
         return problems;
     }
+
+    // The others first: cmdlets take texts from them.
+    private static bool IsAboutCmdlet(string file) => Path.GetFileName(file).Contains('-', StringComparison.Ordinal);
 }

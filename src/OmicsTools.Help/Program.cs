@@ -9,15 +9,15 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
-        if (arguments is not [var pages, var output, var helpFile])
+        if (arguments is not [var pages, var assembly, var output])
         {
-            Console.Error.WriteLine("Usage: OmicsTools.Help <folder of pages> <output folder> <help file name>");
+            Console.Error.WriteLine("Usage: OmicsTools.Help <folder of pages> <assembly of the cmdlets> <output folder>");
             return UsageError;
         }
 
         try
         {
-            var problems = HelpBuilder.Build(pages, output, helpFile);
+            var problems = HelpBuilder.Build(pages, assembly, output);
             foreach (var problem in problems)
             {
                 // The form that MSBuild and editors read: https://learn.microsoft.com/visualstudio/msbuild/msbuild-diagnostic-format-for-tasks

@@ -33,6 +33,7 @@ internal static class EmulatedAws
         return new(StringComparer.Ordinal)
         {
             ["AWS_ENDPOINT_URL_OMICS"] = endpoint.AbsoluteUri,
+            ["AWS_ENDPOINT_URL_CLOUDWATCH_LOGS"] = endpoint.AbsoluteUri,
             ["AWS_ACCESS_KEY_ID"] = EmulatorKeys.Default.AccessKeyId,
             ["AWS_SECRET_ACCESS_KEY"] = EmulatorKeys.Default.SecretAccessKey,
             ["AWS_SESSION_TOKEN"] = null,

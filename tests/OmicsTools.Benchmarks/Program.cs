@@ -31,6 +31,7 @@ internal static class Program
         ["details"] = DetailRows.MeasureAsync,
         ["quotas"] = QuotaRows.MeasureAsync,
         ["listings"] = ListingRows.MeasureAsync,
+        ["output"] = () => OutputRows.Measure().ToAsyncEnumerable(),
         ["starts"] = StartRows.MeasureAsync,
         ["stops"] = StopRows.MeasureAsync,
     };

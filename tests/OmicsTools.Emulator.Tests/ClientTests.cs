@@ -12,13 +12,15 @@ public sealed class ClientTests
     private const int Skipped = 77;
 
     [Theory]
-    [InlineData("aws")]
-    [InlineData("node")]
-    public async Task A_client_of_AWS_lists_and_gets_runs_and_tasks(string client)
+    [InlineData("aws", "GetRunTask")]
+    [InlineData("aws-logs", "FilterLogEvents")]
+    [InlineData("node", "GetRunTask")]
+    [InlineData("node-logs", "FilterLogEvents")]
+    public async Task A_client_of_AWS_reads_from_it(string client, string operation)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script needs bash.");
         await using var emulator = await EmulatorHost.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        foreach (var run in Generator.Runs(2, 250, emulator.Clock.GetUtcNow()))
+        foreach (var run in Generator.Runs(2, 250, emulator.Clock.GetUtcNow(), logLines: 10))
         {
             emulator.Runs.Put(run);
         }
@@ -27,7 +29,8 @@ public sealed class ClientTests
 
         Assert.SkipWhen(exitCode == Skipped, output.Trim());
         Assert.True(exitCode == 0, output);
-        Assert.NotEmpty(emulator.Requests.For("GetRunTask"));
+        Assert.NotEmpty(emulator.Requests.For(operation));
+        TestContext.Current.TestOutputHelper?.WriteLine(output);
     }
 
     [Fact]
@@ -35,9 +38,12 @@ public sealed class ClientTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script needs bash.");
 
-        var (exitCode, output) = await CheckAsync(new Uri("http://127.0.0.1:9"), path: "/nowhere", "aws", "node");
+        var (exitCode, output) = await CheckAsync(new Uri("http://127.0.0.1:9"), path: "/nowhere", "aws", "aws-logs", "node", "node-logs");
 
-        Assert.Equal((Skipped, "aws: skipped, the AWS CLI is not on the PATH\nnode: skipped, Node.js is not on the PATH\n"), (exitCode, output));
+        Assert.Equal(
+            (Skipped, "aws: SKIPPED, the AWS CLI is not on the PATH\naws-logs: SKIPPED, the AWS CLI is not on the PATH\n"
+                + "node: SKIPPED, Node.js is not on the PATH\nnode-logs: SKIPPED, Node.js is not on the PATH\n"),
+            (exitCode, output));
     }
 
     private static async Task<(int ExitCode, string Output)> CheckAsync(Uri endpoint, string? path, params string[] clients)

@@ -1,8 +1,7 @@
 using System;
-using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
+using OmicsTools.TestSupport;
 
 namespace OmicsTools.Emulator.Tests;
 
@@ -21,7 +20,7 @@ public sealed class HostTests
             signal.Cancel = true;
         });
         await using var emulator = await EmulatorHost.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        using var kill = Process.Start("kill", ["-TERM", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
+        Signal.Send(Environment.ProcessId, Signal.Terminate);
 
         Assert.False(await taken.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
     }

@@ -77,7 +77,23 @@ public sealed class RequestLogTests
             Assert.Equal(200, (await client.GetAsync("/run")).Status);
         }
 
-        Assert.Equal(2, client.Host.Requests.All.Count);
+        Assert.Equal((2, 1), (client.Host.Requests.All.Count, client.Host.Requests.NotKept));
+        client.Host.Requests.Clear();
+        Assert.Equal(0, client.Host.Requests.NotKept);
+    }
+
+    [Fact]
+    public async Task A_full_log_says_so_once()
+    {
+        await using var client = await EmulatorClient.StartAsync(new EmulatorOptions { LogCapacity = 1 });
+        var said = 0;
+        client.Host.Requests.Filled = () => said++;
+        for (var i = 0; i < 3; i++)
+        {
+            _ = await client.GetAsync("/run");
+        }
+
+        Assert.Equal(1, said);
     }
 
     [Fact]

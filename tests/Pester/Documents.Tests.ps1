@@ -9,6 +9,7 @@ BeforeDiscovery {
             @{ File = $file; Code = $code; Name = ($code -split '\n')[0] }
         }
     }
+    $waiting, $scripts = $scripts.Where({ $_.Code -match ' -Wait' }, 'Split')
 }
 
 BeforeAll {
@@ -49,5 +50,24 @@ Describe 'Documents' {
         $written = & $runbook -Folder $TestDrive -Region nowhere 2>&1
         $LASTEXITCODE | Should -Be 2
         $written | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Documents on waiting' -Tag Once {
+    BeforeEach {
+        # What runs in this emulator has ended within five seconds of waiting.
+        $quick = Start-Emulator --speed, 400
+        $global:PSDefaultParameterValues['*-Omics*:PollingInterval'] = 1
+    }
+
+    AfterEach {
+        $global:PSDefaultParameterValues.Remove('*-Omics*:PollingInterval')
+        Stop-Emulator $quick
+    }
+
+    It 'run as printed: <File>, <Name>' -ForEach $waiting {
+        $written = @(Invoke-Printed $Code $TestDrive)
+        $written | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Should -BeNullOrEmpty
+        $written | Should -Not -BeNullOrEmpty
     }
 }

@@ -26,7 +26,7 @@ Describe 'Get-OmicsRun' {
         $members = Get-OmicsRun -BatchId 5501207
         $members.RunSettingId | Should -Be @('trio-0418', 'trio-0416', 'trio-0417')
         $members | Out-String -Width 120 | Should -Match 'no run +trio-0418'
-        $members[0] | Format-List | Out-String -Width 120 | Should -Match 'SubmissionFailureReason *: VALIDATION_ERROR'
+        $members[0] | Format-List | Out-String -Width 120 | Should -Match 'SubmissionFailureReason *: ValidationException'
         $file = Join-Path $TestDrive 'batch.csv'
         $members | Export-Csv $file
         $tasks = Import-Csv $file | Get-OmicsRunTask -Detail None -ErrorVariable missing -ErrorAction SilentlyContinue

@@ -7,7 +7,7 @@ BeforeDiscovery {
             @{ Cmdlet = $cmdlet; Title = $example.title.Trim(' -'); Code = $example.code }
         }
     }
-    $waiting, $examples = $examples.Where({ $_.Code -match 'Wait-' }, 'Split')
+    $waiting, $examples = $examples.Where({ $_.Code -match 'Wait-| -Wait' }, 'Split')
 }
 
 BeforeAll {
@@ -59,15 +59,15 @@ Describe 'Help' -Tag Once {
     }
 }
 
-Describe 'Help on waiting' {
+Describe 'Help on waiting' -Tag Once {
     BeforeEach {
-        # What runs in this emulator has ended within two seconds of waiting, and then nothing runs in it.
-        $quick = Start-Emulator --speed, 1000
-        $global:PSDefaultParameterValues['Wait-Omics*:PollingInterval'] = 1
+        # What runs in this emulator has ended within five seconds of waiting, and then nothing runs in it.
+        $quick = Start-Emulator --speed, 400
+        $global:PSDefaultParameterValues['*-Omics*:PollingInterval'] = 1
     }
 
     AfterEach {
-        $global:PSDefaultParameterValues.Remove('Wait-Omics*:PollingInterval')
+        $global:PSDefaultParameterValues.Remove('*-Omics*:PollingInterval')
         Stop-Emulator $quick
     }
 

@@ -4,10 +4,13 @@ Runs the Pester suite against the module as built, or as installed, where Pester
 
 .DESCRIPTION
 Runs it once in each culture, since dates, numbers and casing are what tests on one machine never see differ; what is
-tagged Once, in the first alone. The last line is 'pester: N passed, N failed, N skipped'. The exit code is the number of failed tests.
+tagged Once, in the first alone, unless it is left out. The last line is 'pester: N passed, N failed, N skipped'. The exit code is the number of failed tests.
 
 .PARAMETER Culture
 The cultures to run it in.
+
+.PARAMETER SkipOnce
+Leaves out what is tagged Once.
 
 .PARAMETER Manifest
 The manifest of the module to test: that of an installed package, say. Without it, the one in the repository's root.
@@ -21,6 +24,8 @@ tests/Pester/Invoke-Suite.ps1 -Manifest (Get-Module OmicsTools -ListAvailable).P
 [CmdletBinding()]
 param(
     [string[]] $Culture = @('en-US', 'de-DE', 'tr-TR'),
+
+    [switch] $SkipOnce,
 
     [string] $Manifest,
 
@@ -49,7 +54,7 @@ $ErrorActionPreference = 'Continue'
 $passed = $failed = $skipped = 0
 foreach ($name in $Culture) {
     Write-Host "== $name"
-    $configuration.Filter.ExcludeTag = if ($name -ne $Culture[0]) { 'Once' } else { @() }
+    $configuration.Filter.ExcludeTag = if ($SkipOnce -or $name -ne $Culture[0]) { 'Once' } else { @() }
     [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = $name
     $result = Invoke-Pester -Configuration $configuration
     $passed += $result.PassedCount

@@ -37,7 +37,7 @@ function Start-Emulator {
         throw "The emulator did not start: $line"
     }
 
-    $env:AWS_ENDPOINT_URL_OMICS = $Matches.endpoint
+    $env:AWS_ENDPOINT_URL_OMICS = $env:AWS_ENDPOINT_URL_CLOUDWATCH_LOGS = $Matches.endpoint
     $env:AWS_ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE'
     $env:AWS_SECRET_ACCESS_KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
     $env:AWS_REGION = 'us-east-1'

@@ -30,9 +30,9 @@ Describe 'Wait-OmicsRun' {
     }
 
     It 'shows changes as a table' {
-        $text = Wait-OmicsRun 8192911 -PassThruChange | Out-String
-        $text | Should -Match 'Was +Is +Name'
-        $text | Should -Match '8192911 +FAILED'
+        $text = Wait-OmicsRun 8192911 -PassThruChange | Out-String -Width 120
+        $text | Should -Match 'Seen \(UTC\) +Is +Name +RunId +TaskId +Was'
+        $text | Should -Match 'FAILED +\S+ +8192911'
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.Omics.Model;
+using Amazon.Slices;
 
 namespace Amazon.Omics.Internal;
 

@@ -8,7 +8,7 @@ public sealed record Fault
     /// <summary>What goes wrong.</summary>
     public required FaultKind Kind { get; init; }
 
-    /// <summary>The operation to hit; null for any.</summary>
+    /// <summary>The operation to hit; null or <c>*</c> for any.</summary>
     public string? Operation { get; init; }
 
     /// <summary>The run to hit; null for any.</summary>
@@ -29,6 +29,15 @@ public sealed record Fault
     /// <summary>How many requests to hit in all; null for no end.</summary>
     public int? Times { get; init; }
 
-    /// <summary>The Retry-After header of a throttling answer, in seconds; null for none.</summary>
+    /// <summary>The Retry-After header of an error, in seconds; null for none.</summary>
     public int? RetryAfter { get; init; }
+
+    /// <summary>The type of an error, in place of the kind's own; null for that one.</summary>
+    public string? ErrorType { get; init; }
+
+    /// <summary>The text of an error, in place of the kind's own; null for that one.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Whether an error is a body with nothing but <c>__type</c>, without a header that has it.</summary>
+    public bool TypeOnly { get; init; }
 }

@@ -1,6 +1,7 @@
 namespace OmicsTools.Emulator;
 
 /// <summary>What can go wrong with a request.</summary>
+/// <remarks>CloudWatch Logs sends every client error with status 400; its type is the same.</remarks>
 public enum FaultKind
 {
     /// <summary>429 ThrottlingException.</summary>
@@ -17,6 +18,21 @@ public enum FaultKind
 
     /// <summary>403 AccessDeniedException.</summary>
     AccessDenied403,
+
+    /// <summary>403 ExpiredTokenException.</summary>
+    ExpiredToken403,
+
+    /// <summary>400 ValidationException.</summary>
+    BadRequest400,
+
+    /// <summary>401 NotAuthorized.</summary>
+    Unauthorized401,
+
+    /// <summary>402 ServiceQuotaExceededException.</summary>
+    QuotaExceeded402,
+
+    /// <summary>409 ConflictException.</summary>
+    Conflict409,
 
     /// <summary>The connection is reset before there is an answer.</summary>
     ResetBeforeResponse,

@@ -13,8 +13,10 @@ public sealed class FaultPlan
 
     /// <summary>Adds a fault. Of several that fit a request, the one added first hits it; all of them count it.</summary>
     /// <param name="fault">The fault.</param>
+    /// <exception cref="ArgumentException">It could never hit a request: an operation that there is not, or a number out of its range.</exception>
     public void Add(Fault fault)
     {
+        Check(fault);
         lock (_gate)
         {
             _entries.Add(new Entry(fault));
@@ -27,6 +29,26 @@ public sealed class FaultPlan
         lock (_gate)
         {
             _entries.Clear();
+        }
+    }
+
+    private static void Check(Fault fault)
+    {
+        if (!Enum.IsDefined(fault.Kind))
+        {
+            throw new ArgumentException($"'{fault.Kind}' is no kind of fault. Kinds: {string.Join(", ", Enum.GetNames<FaultKind>())}.", nameof(fault));
+        }
+
+        if (fault.Operation is not (null or "*") && !RequestPipeline.Operations.Contains(fault.Operation, StringComparer.Ordinal))
+        {
+            throw new ArgumentException(
+                $"'{fault.Operation}' is no operation of the emulator. Operations: *, {string.Join(", ", RequestPipeline.Operations)}.",
+                nameof(fault));
+        }
+
+        if (fault is { Share: not (null or (>= 0 and <= 1)) } or { Times: < 0 } or { RetryAfter: < 0 } || fault.Calls?.Any(call => call < 1) == true)
+        {
+            throw new ArgumentException("'share' is from 0 to 1, 'calls' count from 1, 'times' and 'retryAfter' are not negative.", nameof(fault));
         }
     }
 
@@ -51,7 +73,7 @@ public sealed class FaultPlan
         private int _hit;
 
         public bool Fits(string operation, string? runId, string? taskId) =>
-            (fault.Operation ?? operation) == operation && (fault.RunId ?? runId) == runId && (fault.TaskId ?? taskId) == taskId;
+            (fault.Operation is null or "*" || fault.Operation == operation) && (fault.RunId ?? runId) == runId && (fault.TaskId ?? taskId) == taskId;
 
         public bool IsDue()
         {

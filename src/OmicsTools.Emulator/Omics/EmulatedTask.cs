@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json.Nodes;
 
 namespace OmicsTools.Emulator;
@@ -18,8 +19,8 @@ public sealed record EmulatedTask
     /// <summary>The status when all its times are past.</summary>
     public string FinalStatus { get; init; } = "COMPLETED";
 
-    /// <summary>When it is created. Before, no one knows of it.</summary>
-    public DateTimeOffset CreationTime { get; init; }
+    /// <summary>When it is created. Before, no one knows of it. Null leaves it out, and it is there from the start.</summary>
+    public DateTimeOffset? CreationTime { get; init; }
 
     /// <summary>When it starts; null for one that never does.</summary>
     public DateTimeOffset? StartTime { get; init; }
@@ -63,11 +64,17 @@ public sealed record EmulatedTask
     /// <summary>The image's source; null leaves it out.</summary>
     public string? SourceImage { get; init; }
 
+    /// <summary>What it prints, the earliest line first. One that prints nothing has no log stream.</summary>
+    public IReadOnlyList<EmulatedLogEvent> Log { get; init; } = [];
+
+    /// <summary>The use of its instance that the manifest tells; null for made-up figures.</summary>
+    public JsonObject? Metrics { get; init; }
+
     /// <summary>Members that the API does not have, or not yet, for clients to be tried with; null for none.</summary>
     public JsonObject? OtherMembers { get; init; }
 
     /// <summary>The status at a time.</summary>
     /// <param name="now">The time.</param>
     /// <returns>One of the API's statuses.</returns>
-    public string StatusAt(DateTimeOffset now) => Life.StatusAt(now, StartTime, StopTime, FinalStatus);
+    public string StatusAt(DateTimeOffset now) => Lifecycle.StatusAt(now, StartTime, StopTime, FinalStatus);
 }

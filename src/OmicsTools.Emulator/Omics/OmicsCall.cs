@@ -10,9 +10,12 @@ namespace OmicsTools.Emulator;
 /// <param name="BatchId">The batch in the path.</param>
 /// <param name="Query">The query's values, decoded.</param>
 internal sealed record OmicsCall(string? Operation, string? RunId, string? TaskId, string? BatchId, IReadOnlyDictionary<string, string> Query)
+    : ServiceCall(Operation, RunId, TaskId)
 {
     /// <summary>The operations that there are.</summary>
     public static IReadOnlyList<string> Operations { get; } = ["ListRuns", "GetRun", "ListRunTasks", "GetRunTask", "ListRunsInBatch"];
+
+    public override string? PageToken => Query.GetValueOrDefault("startingToken");
 
     /// <summary>Reads method and target.</summary>
     public static OmicsCall Read(string method, RequestTarget target)

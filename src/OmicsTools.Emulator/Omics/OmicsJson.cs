@@ -16,7 +16,7 @@ internal sealed class OmicsJson
     [
         "cacheId", "cacheBehavior", "engineVersion", "workflowType", "runId", "roleArn", "runGroupId", "digest",
         "parameters", "outputUri", "logLevel", "resourceDigests", "startedBy", "tags", "accelerators", "retentionMode",
-        "logLocation", "uuid", "runOutputUri", "workflowOwnerId", "networkingMode", "scratchStorageMode", "configuration",
+        "logLocation", "uuid", "runOutputUri", "workflowOwnerId", "workflowUuid", "networkingMode", "scratchStorageMode", "configuration",
         "vpcConfig", "engineSettings",
     ];
 
@@ -62,7 +62,7 @@ internal sealed class OmicsJson
 
         if (inFull)
         {
-            var isOver = Life.IsOver(_now, task.StartTime, task.StopTime);
+            var isOver = Lifecycle.IsOver(_now, task.StartTime, task.StopTime);
             Write("statusMessage", isOver ? task.StatusMessage : null);
             Write("failureReason", isOver ? task.FailureReason : null);
             Write("logStream", _now >= task.StartTime ? task.LogStream : null);
@@ -79,8 +79,8 @@ internal sealed class OmicsJson
         _json.WriteString("id", run.Id);
         _json.WriteString("status", run.StatusAt(_now));
         Write("name", run.Name);
-        WriteTimes(run.CreationTime, run.StartTime, run.StopTime);
-        foreach (var name in ListedRunMembers)
+        WriteTimes(run.CreationTime, run.StartTime, run.StopTime, exactly: inFull);
+        foreach (var name in ListedRunMembers.Where(name => !inFull || name != "workflowName"))
         {
             Write(name, run.Members[name]);
         }
@@ -98,7 +98,7 @@ internal sealed class OmicsJson
                 Write(name, run.Members[name]);
             }
 
-            var isOver = Life.IsOver(_now, run.StartTime, run.StopTime);
+            var isOver = Lifecycle.IsOver(_now, run.StartTime, run.StopTime);
             Write("statusMessage", isOver ? run.StatusMessage : null);
             Write("failureReason", isOver ? run.FailureReason : null);
             Write("definition", withDefinition ? run.Members["definition"] : null);
@@ -133,12 +133,15 @@ internal sealed class OmicsJson
         _json.WriteEndObject();
     }
 
-    // The service writes creation times with microseconds and the others with milliseconds.
-    private void WriteTimes(DateTimeOffset created, DateTimeOffset? started, DateTimeOffset? stopped)
+    // The service writes creation times with microseconds and the others with milliseconds; those of GetRun with as many
+    // digits as they need.
+    private void WriteTimes(DateTimeOffset? created, DateTimeOffset? started, DateTimeOffset? stopped, bool exactly = false)
     {
-        WriteTime("creationTime", created, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'");
-        WriteTime("startTime", started, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
-        WriteTime("stopTime", stopped, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+        const string Exact = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+        const string Milliseconds = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+        WriteTime("creationTime", created, exactly ? Exact : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'");
+        WriteTime("startTime", started, exactly ? Exact : Milliseconds);
+        WriteTime("stopTime", stopped, exactly ? Exact : Milliseconds);
     }
 
     private void WriteTime(string name, DateTimeOffset? time, string format) =>

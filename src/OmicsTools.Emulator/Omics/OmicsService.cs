@@ -6,11 +6,12 @@ using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 
 namespace OmicsTools.Emulator;
 
 /// <summary>The operations of HealthOmics.</summary>
-internal sealed class OmicsService
+internal sealed class OmicsService : IEmulatedService
 {
     private const int DefaultPageSize = 10;
 
@@ -31,8 +32,18 @@ internal sealed class OmicsService
         _options = options;
     }
 
-    /// <summary>Answers a call: with a body, or with an error.</summary>
-    public (ReadOnlyMemory<byte> Body, ServiceError? Error) Answer(OmicsCall call, Caller caller)
+    public string SigningName => "omics";
+
+    public WireProtocol Protocol => WireProtocol.RestJson;
+
+    // Nothing in a request says that it is for HealthOmics; the pipeline comes here when no other service takes it.
+    public bool IsFor(HttpRequest request) => false;
+
+    public ServiceCall Read(string method, RequestTarget target, HttpRequest request, ReadOnlyMemory<byte> body) => OmicsCall.Read(method, target);
+
+    public (ReadOnlyMemory<byte> Body, ServiceError? Error) Answer(ServiceCall call, Caller caller) => Answer((OmicsCall)call, caller);
+
+    private (ReadOnlyMemory<byte> Body, ServiceError? Error) Answer(OmicsCall call, Caller caller)
     {
         if (OmicsValidation.Check(call) is { } invalid)
         {
@@ -67,9 +78,7 @@ internal sealed class OmicsService
                 return List(call, caller, run.Tasks, task => Fits(call, task, now), (json, task) => json.WriteTask(task, inFull: false), now);
 
             default:
-                var found = run.Tasks is GeneratedTasks generated
-                    ? generated.Find(call.TaskId!)
-                    : run.Tasks.FirstOrDefault(task => task.TaskId == call.TaskId);
+                var found = run.FindTask(call.TaskId!);
                 return found is null || found.CreationTime > now
                     ? (default, ServiceError.NotFound("Task", call.TaskId!))
                     : (Write(now, (_, json) => json.WriteTask(found, inFull: true)), null);
@@ -77,14 +86,14 @@ internal sealed class OmicsService
     }
 
     private static bool Fits(OmicsCall call, EmulatedRun run, DateTimeOffset now) =>
-        run.CreationTime <= now
+        !(run.CreationTime > now)
         && Is(call, "name", run.Name)
         && Is(call, "status", run.StatusAt(now))
         && Is(call, "runGroupId", run.Members["runGroupId"]?.ToString())
         && Is(call, "batchId", run.Members["batchId"]?.ToString());
 
     private static bool Fits(OmicsCall call, EmulatedTask task, DateTimeOffset now) =>
-        task.CreationTime <= now && Is(call, "status", task.StatusAt(now));
+        !(task.CreationTime > now) && Is(call, "status", task.StatusAt(now));
 
     private static bool Fits(OmicsCall call, JsonObject member) =>
         Is(call, "submissionStatus", member["submissionStatus"]?.ToString())
@@ -102,7 +111,7 @@ internal sealed class OmicsService
         var filters = Filters.Select(filter => call.Query.GetValueOrDefault(filter));
         var listing = string.Join('/', [call.Operation, caller.AccountId, caller.Region, call.RunId ?? call.BatchId, .. filters]);
         var (position, isAfterEmpty) = (0, true);
-        if (call.Query.TryGetValue("startingToken", out var token))
+        if (call.PageToken is { } token)
         {
             if (PageTokens.Read(listing, token) is not { } read)
             {
@@ -125,7 +134,7 @@ internal sealed class OmicsService
 
         var asked = call.Query.TryGetValue(pageSize, out var size) ? int.Parse(size, CultureInfo.InvariantCulture) : DefaultPageSize;
         var isEmpty = _options.EmptyPages && !isAfterEmpty;
-        var room = isEmpty ? 0 : Math.Min(asked, _options.MaxPageSize);
+        var room = isEmpty ? 0 : Math.Min(asked, _options.MaxPageSize ?? asked);
         return (Write(now, (page, json) =>
         {
             page.WriteStartObject();

@@ -16,7 +16,7 @@ internal static class PageTokens
     /// <param name="isAfterEmpty">Whether an empty page has been given out at this position already.</param>
     public static string Make(string listing, int position, bool isAfterEmpty)
     {
-        var content = string.Create(CultureInfo.InvariantCulture, $"{position}:{(isAfterEmpty ? 1 : 0)}:{Hash(listing):x8}");
+        var content = string.Create(CultureInfo.InvariantCulture, $"{position}:{(isAfterEmpty ? 1 : 0)}:{StableHash.Of(listing):x8}");
         return Awkward + Convert.ToBase64String(Encoding.ASCII.GetBytes(content));
     }
 
@@ -31,7 +31,7 @@ internal static class PageTokens
         try
         {
             var parts = Encoding.ASCII.GetString(Convert.FromBase64String(token[Awkward.Length..])).Split(':');
-            var isOurs = parts.Length == 3 && parts[2] == Hash(listing).ToString("x8", CultureInfo.InvariantCulture);
+            var isOurs = parts.Length == 3 && parts[2] == StableHash.Of(listing).ToString("x8", CultureInfo.InvariantCulture);
             return isOurs && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
                 ? (position, parts[1] == "1")
                 : null;
@@ -40,16 +40,5 @@ internal static class PageTokens
         {
             return null;
         }
-    }
-
-    private static uint Hash(string text)
-    {
-        var hash = 2166136261u;
-        foreach (var character in text)
-        {
-            hash = unchecked((hash ^ character) * 16777619);
-        }
-
-        return hash;
     }
 }

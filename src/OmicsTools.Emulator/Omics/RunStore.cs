@@ -74,7 +74,7 @@ public sealed class RunStore
         private readonly Dictionary<string, EmulatedRun> _runs = [];
         private EmulatedRun[]? _newestFirst;
 
-        public IReadOnlyList<EmulatedRun> NewestFirst => _newestFirst ??= [.. _runs.Values.OrderByDescending(run => run.CreationTime)];
+        public IReadOnlyList<EmulatedRun> NewestFirst => _newestFirst ??= [.. _runs.Values.OrderByDescending(run => run.CreationTime ?? run.StartTime ?? run.StopTime)];
 
         public EmulatedRun? Find(string id) => _runs.GetValueOrDefault(id);
 

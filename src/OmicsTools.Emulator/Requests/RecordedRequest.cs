@@ -5,7 +5,7 @@ namespace OmicsTools.Emulator;
 /// <summary>A request and what became of it.</summary>
 public sealed record RecordedRequest
 {
-    /// <summary>The API operation, for example <c>GetRunTask</c>; <c>Unknown</c> for a path that is none.</summary>
+    /// <summary>The API operation, for example <c>GetRunTask</c>; <c>Unknown</c> for what is none.</summary>
     public required string Operation { get; init; }
 
     /// <summary>The HTTP method.</summary>
@@ -17,13 +17,16 @@ public sealed record RecordedRequest
     /// <summary>The query, as it was sent, without the question mark; empty where there is none.</summary>
     public required string Query { get; init; }
 
+    /// <summary>The body, as it was sent; null where there is none.</summary>
+    public string? Body { get; init; }
+
     /// <summary>The Host header.</summary>
     public required string Host { get; init; }
 
-    /// <summary>The run that the path names; null where it names none.</summary>
+    /// <summary>The run that the path or the log stream names; null where it names none.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>The task that the path names; null where it names none.</summary>
+    /// <summary>The task that the path or the log stream names; null where it names none.</summary>
     public string? TaskId { get; init; }
 
     /// <summary>The access key that signed; null for an unsigned request.</summary>

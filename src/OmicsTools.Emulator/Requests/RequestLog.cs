@@ -33,6 +33,12 @@ public sealed class RequestLog
         }
     }
 
+    /// <summary>How many requests were answered, but not kept, since the log was full.</summary>
+    public int NotKept { get; private set; }
+
+    /// <summary>Called when the first request is not kept.</summary>
+    public Action? Filled { get; set; }
+
     /// <summary>How many requests are being answered now.</summary>
     public int InFlight
     {
@@ -70,6 +76,7 @@ public sealed class RequestLog
         lock (_gate)
         {
             _requests.Clear();
+            NotKept = 0;
             MaxInFlight = _inFlight;
             foreach (var (operation, (now, _)) in _inFlightOf)
             {
@@ -131,6 +138,10 @@ public sealed class RequestLog
             if (_requests.Count < _capacity)
             {
                 _requests.Add(request);
+            }
+            else if (NotKept++ == 0)
+            {
+                Filled?.Invoke();
             }
 
             Signal();

@@ -45,7 +45,9 @@ public static class BatchSeed
     private static JsonObject ReadMember(JsonObject member)
     {
         _ = Seed.Text(member, "runSettingId") ?? throw new FormatException("a member of a batch needs a runSettingId");
-        _ = Seed.Id(member, "runId");
+
+        // A member that was not submitted has an empty one, or none.
+        _ = Seed.Text(member, "runId") is "" ? null : Seed.Id(member, "runId");
         return (JsonObject)member.DeepClone();
     }
 }

@@ -15,6 +15,9 @@ internal sealed class GeneratedTasks : IReadOnlyList<EmulatedTask>
     private static readonly string[] Statuses =
         ["COMPLETED", "COMPLETED", "FAILED", "RUNNING", "PENDING", "CANCELLED", "COMPLETED", "STARTING", "STOPPING"];
 
+    // RUN_TASK_FAILED is none of them: that is a run's reason.
+    private static readonly string[] FailureReasons = ["OUT_OF_MEMORY_ERROR", "TASK_TIMED_OUT", "CANNOT_START_CONTAINER_ERROR", "SERVICE_ERROR"];
+
     private static readonly Func<int, string>[] Names =
     [
         i => $"align-{i}-{i + 1}",
@@ -39,9 +42,11 @@ internal sealed class GeneratedTasks : IReadOnlyList<EmulatedTask>
     private readonly string _runId;
     private readonly long _firstId;
     private readonly DateTimeOffset _created;
+    private readonly int _logLines;
 
-    public GeneratedTasks(string runId, long firstId, int count, DateTimeOffset created)
+    public GeneratedTasks(string runId, long firstId, int count, DateTimeOffset created, int logLines)
     {
+        _logLines = logLines;
         _runId = runId;
         _firstId = firstId;
         Count = count;
@@ -77,6 +82,8 @@ internal sealed class GeneratedTasks : IReadOnlyList<EmulatedTask>
         var hasStarted = !isCached && (status is "COMPLETED" or "FAILED" or "RUNNING" or "STOPPING" || (status == "CANCELLED" && i % 2 == 0));
         var hasStopped = status is "COMPLETED" or "FAILED" or "CANCELLED";
         var id = (_firstId + i).ToString(CultureInfo.InvariantCulture);
+        DateTimeOffset? started = hasStarted ? created.AddMilliseconds(253_000 + (i % 1000)) : null;
+        DateTimeOffset? stopped = hasStopped ? created.AddMilliseconds(900_000 + (i % 997)) : null;
         return new EmulatedTask
         {
             TaskId = id,
@@ -84,8 +91,8 @@ internal sealed class GeneratedTasks : IReadOnlyList<EmulatedTask>
             Name = Names[i % Names.Length](i),
             FinalStatus = status,
             CreationTime = created,
-            StartTime = hasStarted ? created.AddMilliseconds(253_000 + (i % 1000)) : null,
-            StopTime = hasStopped ? created.AddMilliseconds(900_000 + (i % 997)) : null,
+            StartTime = started,
+            StopTime = stopped,
             Cpus = i % 29 == 0 ? null : 1 << (i % 6),
             Memory = i % 31 == 0 ? null : 2 << (i % 6),
             Gpus = hasGpu ? 1 : 0,
@@ -93,10 +100,11 @@ internal sealed class GeneratedTasks : IReadOnlyList<EmulatedTask>
             CacheHit = isCached ? true : i % 2 == 0 ? false : null,
             CacheS3Uri = isCached ? $"s3://omics-cache-bucket/{_runId}/{id}" : null,
             StatusMessage = status == "FAILED" ? $"Task {id} failed, exit code {i % 256}" : null,
-            FailureReason = status == "FAILED" ? "RUN_TASK_FAILED" : null,
+            FailureReason = status == "FAILED" ? FailureReasons[i % FailureReasons.Length] : null,
             LogStream = $"arn:aws:logs:us-east-1:123456789012:log-group:/aws/omics/WorkflowLog:log-stream:run/{_runId}/task/{id}",
             Image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/tools:1.0",
             ImageDigest = $"sha256:{i:x64}",
+            Log = started is { } start && _logLines > 0 ? new GeneratedLines(start, stopped, _logLines) : [],
         };
     }
 }

@@ -16,8 +16,9 @@ public static class Generator
     /// <param name="runs">How many runs.</param>
     /// <param name="tasks">How many tasks in each.</param>
     /// <param name="now">The time; the runs began a day before, a minute apart.</param>
+    /// <param name="logLines">How many lines the log of each task has that has started.</param>
     /// <returns>The runs, the newest first. Their ids count up from 5000001, those of the tasks from 1000001.</returns>
-    public static IEnumerable<EmulatedRun> Runs(int runs, int tasks, DateTimeOffset now) => Enumerable.Range(0, runs).Select(i =>
+    public static IEnumerable<EmulatedRun> Runs(int runs, int tasks, DateTimeOffset now, int logLines = 0) => Enumerable.Range(0, runs).Select(i =>
     {
         var id = (FirstRunId + i).ToString(CultureInfo.InvariantCulture);
         var created = now.AddDays(-1).AddMinutes(-i);
@@ -31,7 +32,7 @@ public static class Generator
             StopTime = created.AddMinutes(90),
             FailureReason = i % 4 == 3 ? "RUN_TASK_FAILED" : null,
             Members = new JsonObject { ["workflowId"] = "1000001", ["workflowName"] = "generated", ["storageType"] = "DYNAMIC" },
-            Tasks = new GeneratedTasks(id, FirstTaskId + ((long)i * tasks), tasks, created.AddMinutes(5)),
+            Tasks = new GeneratedTasks(id, FirstTaskId + ((long)i * tasks), tasks, created.AddMinutes(5), logLines),
         };
     });
 }

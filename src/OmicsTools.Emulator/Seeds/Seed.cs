@@ -12,7 +12,7 @@ namespace OmicsTools.Emulator;
 /// Runs and tasks as a JSON document of the API's own shapes: <c>{ "asOf": "…", "runs": [ { GetRun's members,
 /// "tasks": [ { GetRunTask's members } ] } ] }</c>. The times are moved so that <c>asOf</c> becomes the time of loading;
 /// without it they stay as they are. Account and Region come from the run's <c>arn</c>. For batches see
-/// <see cref="BatchSeed"/>.
+/// <see cref="BatchSeed"/>, for logs <see cref="LogSeed"/>.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/api/API_GetRun.html"/></remarks>
 public static class Seed
@@ -22,12 +22,16 @@ public static class Seed
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private static readonly string[] RunMembers =
-        ["arn", "id", "name", "status", "creationTime", "startTime", "stopTime", "statusMessage", "failureReason", "tasks"];
+    [
+        "arn", "id", "name", "status", "creationTime", "startTime", "stopTime", "statusMessage", "failureReason", "tasks",
+        "log", "engineLog", "manifest", "metrics",
+    ];
 
     private static readonly string[] TaskMembers =
     [
         "taskId", "uuid", "name", "status", "creationTime", "startTime", "stopTime", "cpus", "memory", "gpus", "instanceType",
         "cacheHit", "cacheS3Uri", "statusMessage", "failureReason", "logStream", "imageDetails",
+        "log", "metrics",
     ];
 
     /// <summary>Reads a file.</summary>
@@ -50,10 +54,13 @@ public static class Seed
     /// <exception cref="SeedException">The document is not of this form.</exception>
     public static IReadOnlyList<EmulatedRun> Read(string json, string name, DateTimeOffset now) => Parse(json, name, document =>
     {
-        var shift = document["asOf"] is { } asOf ? now - At("asOf", () => Time(asOf)) : TimeSpan.Zero;
+        var shift = Shift(document, now);
         var runs = document["runs"] as JsonArray ?? throw new FormatException("it has no array 'runs'");
         return runs.Select((run, i) => At($"runs[{i}]", () => ReadRun(Object(run), shift)));
     });
+
+    internal static TimeSpan Shift(JsonObject document, DateTimeOffset now) =>
+        document["asOf"] is { } asOf ? now - At("asOf", () => Time(asOf)) : TimeSpan.Zero;
 
     internal static string TextOf(string path)
     {
@@ -93,6 +100,7 @@ public static class Seed
         var account = arn is { Length: 6 } ? arn[4] : EmulatorKeys.DefaultAccountId;
         var region = arn is { Length: 6 } ? arn[3] : EmulatorKeys.DefaultRegion;
         var tasks = run["tasks"]?.AsArray() ?? [];
+        var (start, stop) = (TimeOf(run, "startTime", shift), TimeOf(run, "stopTime", shift));
         return new EmulatedRun
         {
             Id = id,
@@ -100,12 +108,16 @@ public static class Seed
             Region = region,
             Name = Text(run, "name"),
             FinalStatus = Text(run, "status") ?? "COMPLETED",
-            CreationTime = TimeOf(run, "creationTime", shift) ?? throw new FormatException("a run needs a creationTime"),
-            StartTime = TimeOf(run, "startTime", shift),
-            StopTime = TimeOf(run, "stopTime", shift),
+            CreationTime = TimeOf(run, "creationTime", shift),
+            StartTime = start,
+            StopTime = stop,
             StatusMessage = Text(run, "statusMessage"),
             FailureReason = Text(run, "failureReason"),
-            Members = Without(run, RunMembers),
+            Members = MembersOf(run, $"arn:aws:logs:{region}:{account}", id),
+            Log = LogSeed.Lines(run, "log", start, stop, shift),
+            EngineLog = LogSeed.Lines(run, "engineLog", start, stop, shift),
+            Manifest = ReadManifest(run, stop),
+            Metrics = run["metrics"]?.AsObject(),
             Tasks = [.. tasks.Select((task, i) => At($"tasks[{i}]", () => ReadTask(Object(task), $"arn:aws:logs:{region}:{account}", id, shift)))],
         };
     }
@@ -114,15 +126,16 @@ public static class Seed
     {
         var id = Id(task, "taskId") ?? throw new FormatException("a task needs a taskId");
         var image = task["imageDetails"]?.AsObject();
+        var (start, stop) = (TimeOf(task, "startTime", shift), TimeOf(task, "stopTime", shift));
         return new EmulatedTask
         {
             TaskId = id,
             Uuid = Text(task, "uuid"),
             Name = Text(task, "name"),
             FinalStatus = Text(task, "status") ?? "COMPLETED",
-            CreationTime = TimeOf(task, "creationTime", shift) ?? throw new FormatException("a task needs a creationTime"),
-            StartTime = TimeOf(task, "startTime", shift),
-            StopTime = TimeOf(task, "stopTime", shift),
+            CreationTime = TimeOf(task, "creationTime", shift),
+            StartTime = start,
+            StopTime = stop,
             Cpus = (int?)task["cpus"],
             Memory = (int?)task["memory"],
             Gpus = (int?)task["gpus"],
@@ -131,13 +144,33 @@ public static class Seed
             CacheS3Uri = Text(task, "cacheS3Uri"),
             StatusMessage = Text(task, "statusMessage"),
             FailureReason = Text(task, "failureReason"),
-            LogStream = Text(task, "logStream") ?? $"{logs}:log-group:/aws/omics/WorkflowLog:log-stream:run/{runId}/task/{id}",
+            LogStream = Text(task, "logStream") ?? $"{logs}:log-group:{EmulatedLog.WorkflowLogGroup}:log-stream:run/{runId}/task/{id}",
             Image = (string?)image?["image"],
             ImageDigest = (string?)image?["imageDigest"],
             SourceImage = (string?)image?["sourceImage"],
+            Log = LogSeed.Lines(task, "log", start, stop, shift) ?? [],
+            Metrics = task["metrics"]?.AsObject(),
             OtherMembers = Without(task, TaskMembers),
         };
     }
+
+    // The log streams are those of every run that writes logs.
+    private static JsonObject MembersOf(JsonObject run, string logs, string id)
+    {
+        var members = Without(run, RunMembers);
+        if (members["logLocation"] is null && Text(members, "logLevel") != "OFF")
+        {
+            var stream = $"{logs}:log-group:{EmulatedLog.WorkflowLogGroup}:log-stream:run/{id}";
+            members["logLocation"] = new JsonObject { ["engineLogStream"] = $"{stream}/engine", ["runLogStream"] = stream };
+        }
+
+        return members;
+    }
+
+    // Lines as they are, whatever they say.
+    private static EmulatedLogEvent[]? ReadManifest(JsonObject run, DateTimeOffset? stop) => run["manifest"]?.AsArray() is { } lines
+        ? [.. lines.Select(line => new EmulatedLogEvent(stop ?? throw new FormatException("a run with a manifest needs a stopTime"), line?.ToJsonString() ?? "null"))]
+        : null;
 
     internal static JsonObject Object(JsonNode? node) => node as JsonObject ?? throw new FormatException("an object belongs here");
 
@@ -165,7 +198,7 @@ public static class Seed
     private static DateTimeOffset? TimeOf(JsonObject from, string member, TimeSpan shift) =>
         from[member] is { } time ? Time(time) + shift : null;
 
-    private static DateTimeOffset Time(JsonNode time) => DateTimeOffset.Parse(
+    internal static DateTimeOffset Time(JsonNode time) => DateTimeOffset.Parse(
         time.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     // Says where in the document something is wrong.

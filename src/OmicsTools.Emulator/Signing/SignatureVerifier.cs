@@ -19,13 +19,11 @@ namespace OmicsTools.Emulator;
 internal sealed class SignatureVerifier
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
-    private const string Service = "omics";
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
-    private static readonly string EmptyHash = Hex(SHA256.HashData([]));
 
     private readonly Dictionary<string, AccessKey> _keys;
-    private readonly ConcurrentDictionary<(AccessKey Key, string Date, string Region), byte[]> _signingKeys = new();
+    private readonly ConcurrentDictionary<(AccessKey Key, string Date, string Region, string Service), byte[]> _signingKeys = new();
     private readonly EmulatorClock _clock;
 
     public SignatureVerifier(IEnumerable<AccessKey> keys, EmulatorClock clock)
@@ -35,8 +33,12 @@ internal sealed class SignatureVerifier
     }
 
     /// <summary>Finds out who sent a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="header">Its signature; null where it has none that can be read.</param>
+    /// <param name="service">The name of the service that it must be signed for.</param>
+    /// <param name="body">Its body.</param>
     /// <returns>The caller, or the error that the front end answers with.</returns>
-    public (Caller? Caller, ServiceError? Error) Verify(HttpRequest request, SignatureHeader? header)
+    public (Caller? Caller, ServiceError? Error) Verify(HttpRequest request, SignatureHeader? header, string service, ReadOnlySpan<byte> body)
     {
         if (header is null)
         {
@@ -52,7 +54,7 @@ internal sealed class SignatureVerifier
 
         if (key.Expiration <= _clock.GetUtcNow())
         {
-            return Refuse("ExpiredTokenException", "The security token included in the request is expired");
+            return (null, ServiceError.ExpiredToken);
         }
 
         var date = request.Headers["X-Amz-Date"].ToString();
@@ -62,12 +64,12 @@ internal sealed class SignatureVerifier
             return Refuse("IncompleteSignatureException", "Date in the request is missing or has another form than ISO 8601 basic.");
         }
 
-        if ((CheckTime(signed) ?? CheckScope(header, date)) is { } wrong)
+        if ((CheckTime(signed) ?? CheckScope(header, service, date)) is { } wrong)
         {
             return Refuse("InvalidSignatureException", wrong);
         }
 
-        var expected = Encoding.ASCII.GetBytes(Sign(key, header, date, CanonicalRequest(request, header.SignedHeaders)));
+        var expected = Encoding.ASCII.GetBytes(Sign(key, header, date, CanonicalRequest(request, header.SignedHeaders, body)));
         return CryptographicOperations.FixedTimeEquals(expected, Encoding.ASCII.GetBytes(header.Signature))
             ? (new Caller(key.AccountId, header.Region), null)
             : Refuse(
@@ -89,9 +91,9 @@ internal sealed class SignatureVerifier
             : null;
     }
 
-    private static string? CheckScope(SignatureHeader header, string date) => header switch
+    private static string? CheckScope(SignatureHeader header, string service, string date) => header switch
     {
-        { Service: not Service } => $"Credential should be scoped to correct service: '{Service}'.",
+        _ when header.Service != service => $"Credential should be scoped to correct service: '{service}'.",
         _ when !date.StartsWith(header.Date, StringComparison.Ordinal) =>
             $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{header.Date}' != '{date[..8]}'.",
         _ when !header.SignedHeaders.Contains("host", StringComparer.Ordinal) =>
@@ -106,7 +108,7 @@ internal sealed class SignatureVerifier
 
     private static (Caller?, ServiceError) Refuse(string code, string message) => (null, new ServiceError(403, code, message));
 
-    private static string CanonicalRequest(HttpRequest request, string[] signedHeaders)
+    private static string CanonicalRequest(HttpRequest request, string[] signedHeaders, ReadOnlySpan<byte> body)
     {
         var target = RequestTarget.Of(request.HttpContext);
         var text = new StringBuilder()
@@ -119,8 +121,7 @@ internal sealed class SignatureVerifier
             text.Append(name).Append(':').AppendJoin(',', values).Append('\n');
         }
 
-        var hash = request.Headers["X-Amz-Content-SHA256"].ToString();
-        return text.Append('\n').AppendJoin(';', signedHeaders).Append('\n').Append(hash.Length > 0 ? hash : EmptyHash).ToString();
+        return text.Append('\n').AppendJoin(';', signedHeaders).Append('\n').Append(Hex(SHA256.HashData(body))).ToString();
     }
 
     // Every service but S3 encodes the path a second time.
@@ -140,12 +141,12 @@ internal sealed class SignatureVerifier
     {
         var scope = $"{header.Date}/{header.Region}/{header.Service}/aws4_request";
         var toSign = $"{Algorithm}\n{date}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
-        var signingKey = _signingKeys.GetOrAdd((key, header.Date, header.Region), SigningKey);
+        var signingKey = _signingKeys.GetOrAdd((key, header.Date, header.Region, header.Service), SigningKey);
         return Hex(HMACSHA256.HashData(signingKey, Encoding.UTF8.GetBytes(toSign)));
     }
 
-    private static byte[] SigningKey((AccessKey Key, string Date, string Region) scope) =>
-        new[] { scope.Date, scope.Region, Service, "aws4_request" }.Aggregate(
+    private static byte[] SigningKey((AccessKey Key, string Date, string Region, string Service) scope) =>
+        new[] { scope.Date, scope.Region, scope.Service, "aws4_request" }.Aggregate(
             Encoding.UTF8.GetBytes("AWS4" + scope.Key.SecretAccessKey),
             (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
 

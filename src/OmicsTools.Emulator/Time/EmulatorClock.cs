@@ -6,6 +6,10 @@ namespace OmicsTools.Emulator;
 /// <summary>The emulator's time: the real one, until a test takes the wheel.</summary>
 public sealed class EmulatorClock : TimeProvider
 {
+    // Where runs and tasks can still have times before and after it.
+    private static readonly DateTimeOffset Earliest = new(1971, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly Lock _gate = new();
     private readonly double _speed;
     private readonly DateTimeOffset _started = DateTimeOffset.UtcNow;
@@ -38,10 +42,17 @@ public sealed class EmulatorClock : TimeProvider
 
     /// <summary>Moves the time.</summary>
     /// <param name="by">By how much; negative for back.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time would leave the years 1971 to 8999.</exception>
     public void Advance(TimeSpan by)
     {
         lock (_gate)
         {
+            var now = _stoppedAt ?? Running();
+            if (by < Earliest - now || by > Latest - now)
+            {
+                throw new ArgumentOutOfRangeException(nameof(by), by, "The time can be moved within the years 1971 to 8999.");
+            }
+
             if (_stoppedAt is not null)
             {
                 _stoppedAt += by;
@@ -69,6 +80,8 @@ public sealed class EmulatorClock : TimeProvider
     private DateTimeOffset Running()
     {
         var real = DateTimeOffset.UtcNow;
-        return _started + ((real - _started) * _speed) + _offset;
+        var passed = Math.Min((real - _started).Ticks * _speed, (Latest - _started).Ticks);
+        var time = (_started - Earliest).Ticks + (long)passed + _offset.Ticks;
+        return Earliest + TimeSpan.FromTicks(Math.Clamp(time, 0, (Latest - Earliest).Ticks));
     }
 }

@@ -32,6 +32,12 @@ internal sealed class AttemptFailure
     /// <summary>Whether the same call may succeed if it is made again.</summary>
     public bool CanRetry { get; set; }
 
+    /// <summary>
+    /// Whether it is the computer's clock that is wrong: the SDK has learnt from the answer how far it is off, and signs the next
+    /// attempt with the right time.
+    /// </summary>
+    public bool IsClockSkew { get; set; }
+
     /// <summary>Whether every other call to the same endpoint with the same credentials would fail alike.</summary>
     public bool ConcernsEveryCall { get; set; }
 

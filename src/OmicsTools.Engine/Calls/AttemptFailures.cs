@@ -13,6 +13,9 @@ namespace OmicsTools.Engine.Calls;
 /// <summary>Reads what the client library threw.</summary>
 internal static class AttemptFailures
 {
+    // A signature holds for five minutes before and after its time.
+    private static readonly TimeSpan MinClockSkew = TimeSpan.FromMinutes(4);
+
     /// <summary>Says what kind of failure an exception is, and whether another attempt may help.</summary>
     /// <param name="exception">What the attempt threw.</param>
     /// <param name="notFound">What it means that the service does not find what it was asked for.</param>
@@ -23,6 +26,9 @@ internal static class AttemptFailures
             // Found out on the way to the call, when its keys were to be renewed; the SDK's client has tried that again.
             case OmicsFailureException e:
                 return new AttemptFailure(e.Failure.Kind, e.Failure.Message, e) { Known = e.Failure };
+
+            case AmazonUnmarshallingException { InnerException: InvalidDataException reason } e:
+                return new AttemptFailure(FailureKind.InvalidResponse, reason.Message, e) { RequestId = e.RequestId };
 
             case AmazonUnmarshallingException e:
                 return new AttemptFailure(FailureKind.InvalidResponse, "it is not what the service's model says, or not whole", e)
@@ -36,6 +42,16 @@ internal static class AttemptFailures
 
             case AmazonServiceException e when (int)e.StatusCode != 0:
                 return ReadAnswer(e, notFound);
+
+#if NET
+            // Nobody opened the door: https://learn.microsoft.com/dotnet/api/system.net.http.socketshttphandler.connecttimeout
+            case OperationCanceledException { InnerException: TimeoutException }:
+                return new AttemptFailure(FailureKind.EndpointUnreachable, "there was no connection in time", exception)
+                {
+                    CanRetry = true,
+                    ConcernsEveryCall = true,
+                };
+#endif
 
             case OperationCanceledException or TimeoutException:
                 return new AttemptFailure(FailureKind.Timeout, "no answer in time", exception) { CanRetry = true };
@@ -58,28 +74,36 @@ internal static class AttemptFailures
     private static AttemptFailure ReadAnswer(AmazonServiceException e, FailureKind notFound)
     {
         var kind = KindOf(e, notFound);
+        var isClockSkew = IsClockSkew(e);
         return new AttemptFailure(kind, string.IsNullOrEmpty(e.ErrorCode) ? e.Message : $"{e.ErrorCode}: {e.Message}", e)
         {
             RequestId = e.RequestId,
-            CanRetry = kind is FailureKind.Throttled or FailureKind.ServiceFailure or FailureKind.Timeout,
+            CanRetry = isClockSkew || kind is FailureKind.Throttled or FailureKind.ServiceFailure or FailureKind.Timeout,
             ConcernsEveryCall = kind is FailureKind.InvalidCredentials or FailureKind.ExpiredToken,
             RetryAfter = RetryAfterOf(e),
+            IsClockSkew = isClockSkew,
         };
     }
 
     // The codes are those of the model and of the front end that checks signatures before the service sees a request:
-    // https://docs.aws.amazon.com/omics/latest/api/CommonErrors.html
+    // https://docs.aws.amazon.com/omics/latest/api/CommonErrors.html. RequestExpired is a request that came more than a quarter of
+    // an hour after its date: a wrong clock, and no matter of the keys' age.
     private static FailureKind KindOf(AmazonServiceException e, FailureKind notFound) => e.ErrorCode switch
     {
+        // Which of the two is missing, CloudWatch Logs says in words alone.
+        "ResourceNotFoundException" when notFound == FailureKind.LogNotFound && e.Message.Contains("log group")
+            => FailureKind.LogGroupNotFound,
         "ResourceNotFoundException" => notFound,
-        "AccessDeniedException" or "AccessDenied" or "OptInRequired" => FailureKind.AccessDenied,
+        "AccessDeniedException" or "AccessDenied" or "OptInRequired" or "NotAuthorized" => FailureKind.AccessDenied,
         "ThrottlingException" or "Throttling" or "TooManyRequestsException" or "RequestThrottled" => FailureKind.Throttled,
-        "ExpiredTokenException" or "ExpiredToken" or "RequestExpired" => FailureKind.ExpiredToken,
+        "ExpiredTokenException" or "ExpiredToken" => FailureKind.ExpiredToken,
         "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch"
             or "MissingAuthenticationToken" or "MissingAuthenticationTokenException" or "IncompleteSignature"
+            or "RequestExpired"
             => FailureKind.InvalidCredentials,
         "ServiceQuotaExceededException" => FailureKind.QuotaExceeded,
         "RequestTimeoutException" => FailureKind.Timeout,
+        "ServiceUnavailableException" => FailureKind.ServiceFailure,
         "ValidationException" => FailureKind.RequestRejected,
         _ => (int)e.StatusCode switch
         {
@@ -91,6 +115,16 @@ internal static class AttemptFailures
             _ => FailureKind.InvalidResponse,
         },
     };
+
+    // The codes that AWSSDK.Core takes for a wrong clock, where the service's clock or its words say that it is one. The words alone
+    // tell once the clock was set right: the SDK goes on with the correction that it remembers for the endpoint, until such an answer.
+    private static bool IsClockSkew(AmazonServiceException e) =>
+        e.ErrorCode is "RequestTimeTooSkewed" or "RequestExpired" or "InvalidSignatureException" or "SignatureDoesNotMatch" or "AuthFailure" or "RequestInTheFuture"
+        && e.InnerException is HttpErrorResponseException { Response: { } response }
+        && response.IsHeaderPresent("Date")
+        && DateTimeOffset.TryParseExact(response.GetHeaderValue("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var serviceTime)
+        && ((serviceTime - DateTimeOffset.UtcNow).Duration() > MinClockSkew
+            || e.Message.Contains("Signature expired") || e.Message.Contains("Signature not yet current"));
 
     // Seconds, or a time: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. The service's clock says how far off it is.
     private static TimeSpan? RetryAfterOf(AmazonServiceException e)

@@ -5,7 +5,7 @@ namespace OmicsTools.Engine.Calls;
 /// <summary>How hard the service may be asked.</summary>
 public sealed class CallLimits
 {
-    /// <summary>The service's default quota: requests per second for each operation, account and Region.</summary>
+    /// <summary>HealthOmics' default quota: requests per second for each operation, account and Region.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/dev/api-quotas.html"/></remarks>
     public const double DefaultRequestsPerSecond = 10;
 
@@ -15,8 +15,8 @@ public sealed class CallLimits
     /// <summary>How many requests may be in flight at once.</summary>
     public int Concurrency { get; set; } = DefaultConcurrency;
 
-    /// <summary>How many requests of one operation may be sent in a second.</summary>
-    public double RequestsPerSecond { get; set; } = DefaultRequestsPerSecond;
+    /// <summary>How many requests of one operation may be sent in a second; null for what the service publishes for it.</summary>
+    public double? RequestsPerSecond { get; set; }
 
     /// <summary>How long one attempt may take, from sending the request to the end of the answer: 30 seconds.</summary>
     /// <remarks>

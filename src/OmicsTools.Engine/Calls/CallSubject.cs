@@ -31,16 +31,30 @@ internal sealed class CallSubject
     /// <summary>The batch asked for; null when the call is about none.</summary>
     public string? BatchId { get; }
 
+    /// <summary>The log stream asked for; null for a call to HealthOmics.</summary>
+    public string? LogStream { get; set; }
+
+    /// <summary>What the service allows of this operation unless the account has more, in requests per second.</summary>
+    public double PublishedRate { get; set; } = CallLimits.DefaultRequestsPerSecond;
+
+    /// <summary>The service asked, as AWS calls it.</summary>
+    public string Service => LogStream is null ? "HealthOmics" : "CloudWatch Logs";
+
     /// <summary>Which call goes first where several wait: the one with the lowest turn. By itself, the one that came first.</summary>
     public long Turn { get; set; } = NextTurn();
 
     /// <summary>What it means that the service does not find what it was asked for.</summary>
     public FailureKind NotFound => (TaskId, BatchId) switch
     {
+        _ when LogStream is not null => FailureKind.LogNotFound,
         (not null, _) => FailureKind.TaskNotFound,
         (_, not null) => FailureKind.BatchNotFound,
         _ => FailureKind.RunNotFound,
     };
+
+    /// <summary>The quota that the call counts against.</summary>
+    /// <param name="scope">What shares it: the account and the Region.</param>
+    public OperationQuota QuotaIn(string scope) => new($"{scope}/{Operation}", PublishedRate);
 
     /// <summary>A turn after all those before.</summary>
     public static long NextTurn() => Interlocked.Increment(ref _turns);
@@ -50,6 +64,7 @@ internal sealed class CallSubject
     {
         var what = (RunId, TaskId) switch
         {
+            _ when LogStream is not null => $"log {LogStream}",
             (null, _) => BatchId is null ? "the runs" : $"batch {BatchId}",
             (_, null) => $"run {RunId}",
             _ => $"task {TaskId} of run {RunId}",

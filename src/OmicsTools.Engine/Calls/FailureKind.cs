@@ -18,6 +18,12 @@ public enum FailureKind
     /// <summary>No task or run has a name that was given without wildcards.</summary>
     NameNotFound,
 
+    /// <summary>There is no such log: the message says why, as far as that can be known.</summary>
+    LogNotFound,
+
+    /// <summary>The account has no log group of HealthOmics in the Region.</summary>
+    LogGroupNotFound,
+
     /// <summary>The identity may not make this call.</summary>
     AccessDenied,
 

@@ -1,5 +1,7 @@
 using System;
 using System.Globalization;
+using Amazon;
+using OmicsTools.Engine.Logs;
 
 namespace OmicsTools.Engine.Calls;
 
@@ -45,6 +47,18 @@ internal static class Failures
         $"{subject.Operation} returned the same page token twice for {subject}; the listing stops here and is not complete.",
         "Run the command again. If it stays so, report it to AWS Support.");
 
+    /// <summary>The service went on giving out page tokens, and nothing new with them.</summary>
+    public static OmicsFailure EndlessListing(CallSubject subject, int pages) => new(
+        FailureKind.RepeatedPage,
+        $"{subject.Operation} returned {pages} pages in a row without anything new for {subject}; the listing stops here and is not complete.",
+        "Run the command again. If it stays so, report it to AWS Support.");
+
+    /// <summary>The run belongs to another account than the one that answers, which may have a run of the same id.</summary>
+    public static OmicsFailure OtherAccount(string runId, string expected, string account) => new(
+        FailureKind.RunNotFound,
+        $"Run {runId} is one of account {expected}, and the credentials are those of account {account}.",
+        $"Name a profile of account {expected} with -ProfileName, or give the run's id alone for the run of account {account}.");
+
     /// <summary>The failure that an exception carries, or the exception as a failure that no one foresaw.</summary>
     public static OmicsFailure From(Exception exception) => exception is OmicsFailureException known
         ? known.Failure
@@ -57,7 +71,7 @@ internal static class Failures
     {
         FailureKind.RunNotFound => (
             $"HealthOmics has no {subject}.",
-            "Check the id, the Region and the account. HealthOmics forgets the oldest runs when an account holds its maximum, "
+            "Check the id, the Region and the account. HealthOmics removes the oldest runs with retention mode REMOVE when an account holds its maximum, "
             + "and gives ids of deleted runs to new ones; the logs of forgotten runs stay in the CloudWatch log group "
             + $"/aws/omics/WorkflowLog, streams run/{subject.RunId}/…"),
         FailureKind.TaskNotFound => (
@@ -69,8 +83,16 @@ internal static class Failures
             + "what the batch knew of them."),
         FailureKind.AccessDenied => (
             $"Access to {subject} is denied: {attempt.Reason}",
-            $"The identity needs the IAM action omics:{subject.Operation}"
-            + (subject.RunId is null ? "." : $" on arn:aws:omics:{subject.Region ?? "*"}:*:run/{subject.RunId}.")),
+            subject.LogStream is not null
+                ? $"The identity needs the IAM action logs:{subject.Operation} on {LogArn(subject)}."
+                : $"The identity needs the IAM action omics:{subject.Operation}"
+                    + (subject.RunId is null ? "." : $" on {Arn(subject, "run", subject.RunId)}{AndTask(subject)}.")),
+        FailureKind.LogGroupNotFound => (
+            $"The account has no log group {LogStreams.GroupName} in {subject.Region}.",
+            "HealthOmics makes it with the first run that logs. Check the Region and the account; the group may have been deleted."),
+        FailureKind.LogNotFound => (
+            $"There is no {subject}.",
+            "Check the id, the Region and the account."),
         FailureKind.InvalidCredentials => (
             $"The credentials were not accepted for {subject}: {attempt.Reason}",
             "Check access key and secret key, and that the computer's clock is right."),
@@ -78,28 +100,45 @@ internal static class Failures
             $"The credentials have expired: {attempt.Reason}",
             "Sign in again, or get new session credentials."),
         FailureKind.Throttled => (
-            $"HealthOmics kept throttling {subject.Operation} for {subject}.",
+            $"{subject.Service} kept throttling {subject.Operation} for {subject}.",
             "Others use the same quota of this account and Region. Try again later or with a lower -MaxRequestsPerSecond."),
         FailureKind.QuotaExceeded => (
             $"A service quota stopped {subject.Operation} for {subject}: {attempt.Reason}",
-            "See Service Quotas in the AWS console for AWS HealthOmics."),
+            $"See Service Quotas in the AWS console for {subject.Service}."),
         FailureKind.RequestRejected => (
-            $"HealthOmics rejected {subject.Operation} for {subject}: {attempt.Reason}",
+            $"{subject.Service} rejected {subject.Operation} for {subject}: {attempt.Reason}",
             "Check the arguments."),
         FailureKind.ServiceFailure => (
-            $"HealthOmics failed to answer {subject.Operation} for {subject}: {attempt.Reason}",
+            $"{subject.Service} failed to answer {subject.Operation} for {subject}: {attempt.Reason}",
             "Try again later; the AWS Health Dashboard shows outages."),
         FailureKind.EndpointUnreachable => (
             $"The endpoint could not be reached for {subject}: {attempt.Reason}",
-            "Check network, proxy (Set-AWSProxy), -Region and -EndpointUrl."),
+            $"Check network, proxy (Set-AWSProxy), -Region and {EndpointParameter(subject)}."),
         FailureKind.Timeout => (
-            $"HealthOmics did not answer {subject.Operation} for {subject} in time.",
+            $"{subject.Service} did not answer {subject.Operation} for {subject} in time.",
             "Check the network, and try again later."),
         FailureKind.InvalidResponse => (
             $"The answer to {subject.Operation} for {subject} could not be read: {attempt.Reason}",
-            "Check that -EndpointUrl is a HealthOmics endpoint and that no proxy rewrites answers."),
+            $"Check that {EndpointParameter(subject)} is an endpoint of {subject.Service} and that no proxy rewrites answers."),
         _ => (
             $"{subject.Operation} for {subject} failed: {attempt.Reason}",
             ReportIt),
     };
+
+    // GetRunTask is checked against the task too:
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awshealthomics.html
+    private static string AndTask(CallSubject subject) =>
+        subject.TaskId is null ? string.Empty : $" and {Arn(subject, "task", subject.TaskId)}";
+
+    private static string Arn(CallSubject subject, string type, string id) =>
+        $"arn:{Partition(subject)}:omics:{subject.Region ?? "*"}:*:{type}/{id}";
+
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html
+    private static string LogArn(CallSubject subject) =>
+        $"arn:{Partition(subject)}:logs:{subject.Region}:*:log-group:{LogStreams.GroupName}:log-stream:*";
+
+    private static string Partition(CallSubject subject) =>
+        subject.Region is null ? "*" : RegionEndpoint.GetBySystemName(subject.Region).PartitionName;
+
+    private static string EndpointParameter(CallSubject subject) => subject.LogStream is null ? "-EndpointUrl" : "-LogsEndpointUrl";
 }

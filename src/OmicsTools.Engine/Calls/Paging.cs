@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace OmicsTools.Engine.Calls;
@@ -11,15 +12,21 @@ internal static class Paging
     /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/api/API_ListRunTasks.html"/></remarks>
     public const int PageSize = 100;
 
+    /// <summary>How many pages in a row may have nothing that was not on one before: filters of the service can empty some.</summary>
+    private const int MaxPagesWithoutNews = 1000;
+
     /// <summary>All pages, one after the other. A page without items is not the end; only a page without a token is.</summary>
     /// <param name="subject">What is listed.</param>
     /// <param name="getPage">Gets the page that a token stands for; null stands for the first.</param>
     /// <param name="nextToken">The token of the page after this one.</param>
-    /// <exception cref="OmicsFailureException">A token came twice: the listing would go round for ever.</exception>
+    /// <param name="ids">The ids of what is on a page; null for an item without one, which counts as new.</param>
+    /// <exception cref="OmicsFailureException">A token came twice, or too many pages had nothing new: the listing would go on for ever.</exception>
     public static async IAsyncEnumerable<TPage> ReadAsync<TPage>(
-        CallSubject subject, Func<string?, Task<TPage>> getPage, Func<TPage, string?> nextToken)
+        CallSubject subject, Func<string?, Task<TPage>> getPage, Func<TPage, string?> nextToken, Func<TPage, IEnumerable<string?>> ids)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var known = new SeenIds();
+        var pagesWithoutNews = 0;
         string? token = null;
         do
         {
@@ -27,6 +34,17 @@ internal static class Paging
             yield return page;
 
             token = nextToken(page);
+            pagesWithoutNews++;
+            foreach (var id in ids(page).Where(id => string.IsNullOrEmpty(id) || known.Add(id!)))
+            {
+                pagesWithoutNews = 0;
+            }
+
+            if (pagesWithoutNews > MaxPagesWithoutNews)
+            {
+                throw new OmicsFailureException(Failures.EndlessListing(subject, MaxPagesWithoutNews));
+            }
+
             if (!string.IsNullOrEmpty(token) && !seen.Add(token!))
             {
                 throw new OmicsFailureException(Failures.RepeatedPage(subject));

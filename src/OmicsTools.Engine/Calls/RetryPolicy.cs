@@ -15,6 +15,11 @@ internal static class RetryPolicy
     /// <param name="attempt">The number of attempts made, counted from 1.</param>
     public static TimeSpan? PauseAfter(AttemptFailure reason, int attempt)
     {
+        if (reason.IsClockSkew)
+        {
+            return attempt == 1 ? TimeSpan.Zero : null;
+        }
+
         if (!reason.CanRetry || attempt >= (reason.IsThrottle ? MostThrottles : MostFaults))
         {
             return null;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,14 +16,14 @@ internal sealed class ServiceCaller
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
 
     private readonly CallLimits _limits;
-    private readonly TurnSemaphore _slots;
+    private readonly CommandQueue _queue;
     private readonly Func<string, ValueTask> _log;
     private readonly ConcurrentDictionary<string, Outage> _outages = new(StringComparer.Ordinal);
 
     public ServiceCaller(CallLimits limits, Func<string, ValueTask> log)
     {
         _limits = limits;
-        _slots = new TurnSemaphore(limits.Concurrency);
+        _queue = new CommandQueue(limits);
         _log = log;
     }
 
@@ -39,15 +38,13 @@ internal sealed class ServiceCaller
         Func<CancellationToken, Task<TResponse>> send,
         CancellationToken cancellationToken)
     {
-        var pacer = Pacers.For(quotaScope, subject.Operation, _limits.RequestsPerSecond);
         var outage = _outages.AddOrUpdate(quotaScope, _ => new Outage(), (_, known) => known.HasPassed ? new Outage() : known);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, outage.Begun);
         try
         {
             for (var attempt = 1; ; attempt++)
             {
-                await pacer.WaitAsync(this, subject.Turn, stop.Token).ConfigureAwait(false);
-                var (response, failure) = await TryAsync(pacer, outage, subject, send, stop.Token).ConfigureAwait(false);
+                var (response, failure) = await TryAsync(subject.QuotaIn(quotaScope), outage, subject, send, stop.Token).ConfigureAwait(false);
                 if (failure is null)
                 {
                     return response!;
@@ -76,12 +73,11 @@ internal sealed class ServiceCaller
 
     /// <summary>Makes one attempt: its response, or why there is none.</summary>
     private async Task<(TResponse? Response, AttemptFailure? Failure)> TryAsync<TResponse>(
-        Pacer pacer, Outage outage, CallSubject subject, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
+        OperationQuota quota, Outage outage, CallSubject subject, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
     {
-        await _slots.WaitAsync(this, subject.Turn, cancellationToken).ConfigureAwait(false);
+        using var lease = await CallScheduler.Shared.AcquireAsync(_queue, quota, subject.Turn, cancellationToken).ConfigureAwait(false);
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(_limits.AttemptTimeout);
-        var sent = Stopwatch.GetTimestamp();
         try
         {
             return (await EndAsync(send(limited.Token), limited.Token).ConfigureAwait(false), null);
@@ -91,25 +87,21 @@ internal sealed class ServiceCaller
             var failure = AttemptFailures.Read(e, subject.NotFound);
             if (failure is { ConcernsEveryCall: true, CanRetry: false })
             {
-                // Before the slot is free: the next call would be in vain.
+                // Before the place is free: the next call would be in vain.
                 outage.Begin(failure);
             }
 
             if (failure.IsThrottle)
             {
-                pacer.Throttled(sent);
+                lease.Throttled();
             }
 
             if (failure.RetryAfter is not null)
             {
-                pacer.HoldBack(RetryPolicy.Bounded(failure.RetryAfter.Value));
+                lease.HoldBack(RetryPolicy.Bounded(failure.RetryAfter.Value));
             }
 
             return (default, failure);
-        }
-        finally
-        {
-            _slots.Release();
         }
     }
 

@@ -39,8 +39,14 @@ public sealed class ConnectionSettings
     /// <summary>The proxy to go through, for HealthOmics and for whoever gives out credentials; null for the system's own.</summary>
     public WebProxy? Proxy { get; set; }
 
-    /// <summary>The endpoint to call instead of the Region's own.</summary>
+    /// <summary>The endpoint to call instead of the Region's own, for every service that has none of its own.</summary>
     public string? EndpointUrl { get; set; }
+
+    /// <summary>Whether logs are read too.</summary>
+    public bool ReadsLogs { get; set; }
+
+    /// <summary>The endpoint to ask for logs, instead of the Region's own.</summary>
+    public string? LogsEndpointUrl { get; set; }
 
     /// <summary>
     /// Asks the user for the code that a device shows now, given the device's serial number or ARN; null, or an answer of

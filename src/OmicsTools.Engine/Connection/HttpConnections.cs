@@ -1,9 +1,12 @@
 #if NET
 using System;
 using System.Collections.Concurrent;
+using System.IO;
 using System.Net;
 using System.Net.Http;
+using System.Net.Security;
 using System.Threading;
+using System.Threading.Tasks;
 using Amazon.Runtime;
 
 namespace OmicsTools.Engine.Connection;
@@ -18,14 +21,17 @@ internal sealed class HttpConnections : HttpClientFactory, IDisposable
     // https://learn.microsoft.com/dotnet/api/system.net.http.socketshttphandler.pooledconnectionidletimeout
     private static readonly ConcurrentStack<SocketsHttpHandler> Idle = new();
 
-    private readonly IWebProxy? _proxy;
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly bool _isOrdinary;
     private readonly Lazy<SocketsHttpHandler> _handler;
 
     /// <param name="proxy">The proxy that the user named; null for the system's.</param>
-    public HttpConnections(IWebProxy? proxy)
+    /// <param name="trust">Checks certificates in place of the system; null for the system's way.</param>
+    public HttpConnections(IWebProxy? proxy, RemoteCertificateValidationCallback? trust)
     {
-        _proxy = proxy;
-        _handler = new(() => proxy is null && Idle.TryPop(out var idle) ? idle : Make(proxy), LazyThreadSafetyMode.ExecutionAndPublication);
+        _isOrdinary = proxy is null && trust is null;
+        _handler = new(() => _isOrdinary && Idle.TryPop(out var idle) ? idle : Make(proxy, trust), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     /// <summary>Whether to leave the connections to the next command.</summary>
@@ -34,7 +40,7 @@ internal sealed class HttpConnections : HttpClientFactory, IDisposable
     /// <inheritdoc/>
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
         // Every attempt has a time limit of its own. The SDK's client disposes of this one.
-        new(_handler.Value, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        new(new RedirectRefusal(_handler.Value), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <inheritdoc/>
     public void Dispose()
@@ -44,7 +50,7 @@ internal sealed class HttpConnections : HttpClientFactory, IDisposable
             return;
         }
 
-        if (KeepOpen && _proxy is null)
+        if (KeepOpen && _isOrdinary)
         {
             Idle.Push(_handler.Value);
         }
@@ -57,12 +63,19 @@ internal sealed class HttpConnections : HttpClientFactory, IDisposable
     // As the SDK would, but for one thing: an answer that is not wanted any more is dropped at once. By default it is read on
     // for two seconds, to save the connection, and whoever stops a command waits for that:
     // https://learn.microsoft.com/dotnet/api/system.net.http.socketshttphandler.responsedraintimeout
-    private static SocketsHttpHandler Make(IWebProxy? proxy)
+    private static SocketsHttpHandler Make(IWebProxy? proxy, RemoteCertificateValidationCallback? trust)
     {
         var handler = new SocketsHttpHandler
         {
             ResponseDrainTimeout = TimeSpan.Zero,
+
+            // HttpClient would give the session token, and everything but the signature, to the other host.
+            AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
+
+            // What does not answer to a knock within this time is not there; an answer may take longer.
+            ConnectTimeout = ConnectTimeout,
+            SslOptions = { RemoteCertificateValidationCallback = trust },
         };
         if (proxy is not null)
         {
@@ -70,6 +83,34 @@ internal sealed class HttpConnections : HttpClientFactory, IDisposable
         }
 
         return handler;
+    }
+
+    /// <summary>Makes an error of a redirect, which names the other host and nothing else of the address: it may hold a password.</summary>
+    private sealed class RedirectRefusal(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if ((int)response.StatusCode is < 300 or >= 400)
+            {
+                try
+                {
+                    response.Content = BoundedContent.Of(response.Content);
+                    return response;
+                }
+                catch (InvalidDataException)
+                {
+                    response.Dispose();
+                    throw;
+                }
+            }
+
+            using (response)
+            {
+                var host = response.Headers.Location is { IsAbsoluteUri: true } location ? location.IdnHost : "another address";
+                throw new InvalidDataException($"it is a redirect to {host}, which is not followed");
+            }
+        }
     }
 }
 #endif

@@ -1,12 +1,27 @@
+using System;
+using System.Collections.Concurrent;
+using Amazon.CloudWatchLogs;
 using Amazon.Omics;
+using OmicsTools.Engine.Runs;
 
 namespace OmicsTools.Engine.Connection;
 
 /// <summary>A client for one Region, with what the rest of the engine needs to know about it.</summary>
 internal sealed class OmicsConnection
 {
-    public OmicsConnection(IAmazonOmics client, string region, string quotaScope)
+    // Long-term keys do not say whose they are. What answers said is remembered for the commands after this one.
+    private static readonly ConcurrentDictionary<string, string> Accounts = new(StringComparer.Ordinal);
+
+    private readonly string _identity;
+
+    public OmicsConnection(IAmazonOmics client, string region, string quotaScope, string identity, string? accountId)
     {
+        _identity = identity;
+        if (accountId is not null)
+        {
+            Accounts[identity] = accountId;
+        }
+
         Client = client;
         Region = region;
         QuotaScope = quotaScope;
@@ -14,8 +29,26 @@ internal sealed class OmicsConnection
 
     public IAmazonOmics Client { get; }
 
+    /// <summary>The client for the logs of the same account and Region; null where no logs are read.</summary>
+    public IAmazonCloudWatchLogs? Logs { get; set; }
+
+    /// <summary>What shares the request quota of CloudWatch Logs.</summary>
+    public string LogsQuotaScope { get; set; } = string.Empty;
+
     /// <summary>The Region asked; with an endpoint of the user's own, the Region signed for.</summary>
     public string Region { get; }
+
+    /// <summary>The account that answers; null until an answer has named it.</summary>
+    public string? AccountId => Accounts.TryGetValue(_identity, out var account) ? account : null;
+
+    /// <summary>Takes the account from the ARN of something that was listed.</summary>
+    public void LearnAccount(string? arn)
+    {
+        if (RunReference.TryParse(arn, out var run, out _) && run!.AccountId is { } account)
+        {
+            Accounts[_identity] = account;
+        }
+    }
 
     /// <summary>What shares the service's request quota: the identity and the endpoint.</summary>
     public string QuotaScope { get; }

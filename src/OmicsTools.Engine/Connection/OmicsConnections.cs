@@ -3,9 +3,11 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon.CloudWatchLogs;
 using Amazon.Omics;
 using Amazon.Runtime;
 using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Runs;
 
 namespace OmicsTools.Engine.Connection;
 
@@ -16,10 +18,13 @@ public sealed class OmicsConnections : IDisposable
     private readonly Dictionary<string, string> _prepared = new(StringComparer.Ordinal);
     private readonly ConnectionSettings _settings;
     private readonly Action<string> _log;
+    private readonly Action<string> _warn;
     private readonly Profiles _profiles;
     private readonly FoundCredentials _credentials;
+    private readonly ImmutableCredentials _keys;
     private readonly string _profileInUse;
     private readonly Sourced<string>? _endpoint;
+    private readonly Sourced<string>? _logsEndpoint;
 #if NET
     private readonly HttpConnections _http;
 #endif
@@ -30,25 +35,29 @@ public sealed class OmicsConnections : IDisposable
     /// </summary>
     /// <param name="settings">What the user said.</param>
     /// <param name="log">Is told where each setting came from; never a secret.</param>
+    /// <param name="warn">Is told what the user should not do.</param>
     /// <param name="cancellationToken">Stops waiting for whoever gives out the keys.</param>
     /// <exception cref="OmicsFailureException">No credentials, or settings that cannot be used.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public OmicsConnections(ConnectionSettings settings, Action<string> log, CancellationToken cancellationToken)
+    public OmicsConnections(ConnectionSettings settings, Action<string> log, Action<string> warn, CancellationToken cancellationToken)
     {
         _settings = settings;
         _log = log;
+        _warn = warn;
         _profiles = new Profiles(settings.ProfileLocation);
         _credentials = new CredentialResolver(settings, _profiles).Resolve();
         _log($"Credentials from {_credentials.Source}.");
-        FetchKeys(_credentials.Value, cancellationToken);
-#if NET
-        _http = new HttpConnections(settings.Proxy);
-#endif
+        _keys = FetchKeys(_credentials.Value, cancellationToken);
         _profileInUse = settings.ProfileName ?? _credentials.Profile ?? Profiles.InEnvironment;
-        _endpoint = ServiceEndpoints.Find(new AmazonOmicsConfig(), "OMICS", settings.EndpointUrl, _profiles, _profileInUse);
-        if (_endpoint is not null)
+#if NET
+        _http = new HttpConnections(settings.Proxy, CertificateBundle.Validation(CertificateBundle.Find(Profiles.SettingOf(_profileInUse, "ca_bundle"))));
+#endif
+        var endpoint = ServiceEndpoints.Said(settings.EndpointUrl, "-EndpointUrl");
+        _endpoint = FindEndpoint(new AmazonOmicsConfig(), "OMICS", endpoint, "Endpoint");
+        if (settings.ReadsLogs)
         {
-            _log($"Endpoint {_endpoint.Value} from {_endpoint.Source}.");
+            var logsEndpoint = ServiceEndpoints.Said(settings.LogsEndpointUrl, "-LogsEndpointUrl") ?? endpoint;
+            _logsEndpoint = FindEndpoint(new AmazonCloudWatchLogsConfig(), "CLOUDWATCH_LOGS", logsEndpoint, "Endpoint for logs");
         }
     }
 
@@ -99,12 +108,27 @@ public sealed class OmicsConnections : IDisposable
         foreach (var connection in _byRegion.Values)
         {
             connection.Client.Dispose();
+            connection.Logs?.Dispose();
         }
 
 #if NET
         _http.KeepOpen = IsDone;
         _http.Dispose();
 #endif
+    }
+
+    /// <summary>Whether a run belongs to the account that answers. Another account may have a run of the same id.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="region">The Region that answers for it, prepared.</param>
+    /// <param name="failure">Why it is not asked for; null where it may be.</param>
+    /// <returns>True or false; null where the run names an account and no answer has said yet which one answers.</returns>
+    public bool? IsOfAccount(RunReference run, string region, out OmicsFailure? failure)
+    {
+        var account = For(region).AccountId;
+        failure = run.AccountId is null || account is null || account == run.AccountId
+            ? null
+            : Failures.OtherAccount(run.RunId, run.AccountId, account);
+        return run.AccountId is null ? true : account is null ? null : failure is null;
     }
 
     /// <summary>The connection to a Region that was prepared.</summary>
@@ -116,35 +140,66 @@ public sealed class OmicsConnections : IDisposable
         }
     }
 
+    private Sourced<string>? FindEndpoint(ClientConfig config, string service, Sourced<string>? given, string what)
+    {
+        var endpoint = ServiceEndpoints.Find(config, service, given, _profiles, _profileInUse);
+        if (endpoint is not null)
+        {
+            _log($"{what} {endpoint.Value} from {endpoint.Source}.");
+            if (new Uri(endpoint.Value) is { Scheme: "http", IsLoopback: false } url)
+            {
+                // The signature does not give the key away; a session token and what is read go in the clear.
+                _warn($"{what} http://{url.Authority} is not encrypted: whoever is on the way can read what is sent, the session token included. Use https.");
+            }
+        }
+
+        return endpoint;
+    }
+
     private OmicsConnection Connect(string region)
     {
-        var config = new AmazonOmicsConfig
+        // Roles and logins say whose they are; of long-term keys, each counts for itself.
+        var accountId = string.IsNullOrEmpty(_keys.AccountId) ? null : _keys.AccountId;
+        var identity = $"{accountId ?? _keys.AccessKey}/{ServiceEndpoints.NameOf(_endpoint)}";
+        var client = new AmazonOmicsClient(_credentials.Value, Configure(new AmazonOmicsConfig(), region, _endpoint));
+        var logs = _settings.ReadsLogs
+            ? new AmazonCloudWatchLogsClient(_credentials.Value, Configure(new AmazonCloudWatchLogsConfig(), region, _logsEndpoint))
+            : null;
+        return new OmicsConnection(client, region, $"{identity}/{region}", identity, accountId)
         {
-            // Every attempt is ours to pace, to count and to report.
-            MaxErrorRetry = 0,
-            MaxStaleConnectionRetries = 0,
-#if NET
-            HttpClientFactory = _http,
-#endif
+            Logs = logs,
+            LogsQuotaScope = $"{accountId ?? _keys.AccessKey}/{ServiceEndpoints.NameOf(_logsEndpoint)}/{region}/logs",
         };
+    }
+
+    private T Configure<T>(T config, string region, Sourced<string>? endpoint)
+        where T : ClientConfig
+    {
+        // Every attempt is ours to pace, to count and to report.
+        config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
+
+        // What was signed for one host is not given to another.
+        config.AllowAutoRedirect = false;
+#if NET
+        config.HttpClientFactory = _http;
+#endif
         if (_settings.Proxy is not null)
         {
             config.SetWebProxy(_settings.Proxy);
         }
 
-        ServiceEndpoints.Configure(config, region, _endpoint, _profiles, _profileInUse);
+        ServiceEndpoints.Configure(config, region, endpoint, _profiles, _profileInUse);
 
         // An endpoint of the user's own is called as it stands; AWSSDK.Omics would call workflows-<host>.
-        config.DisableHostPrefixInjection = _endpoint is not null;
-
-        var scope = $"{_credentials.Source}/{_settings.AccessKey}/{_endpoint?.Value}/{region}";
-        return new OmicsConnection(new AmazonOmicsClient(_credentials.Value, config), region, scope);
+        config.DisableHostPrefixInjection = endpoint is not null;
+        return config;
     }
 
     // Now, and not when the first requests are signed: a role that is denied or a login that has expired is one error then,
     // and not one for each run.
     [SuppressMessage("Usage", "VSTHRD002", Justification = "The caller's thread has nothing else to do, and can be stopped.")]
-    private static void FetchKeys(AWSCredentials credentials, CancellationToken cancellationToken)
+    private static ImmutableCredentials FetchKeys(AWSCredentials credentials, CancellationToken cancellationToken)
     {
         var fetching = Task.Run(credentials.GetCredentialsAsync, cancellationToken);
         try
@@ -153,7 +208,9 @@ public sealed class OmicsConnections : IDisposable
         }
         catch (AggregateException)
         {
-            _ = fetching.GetAwaiter().GetResult();
+            // Thrown below as it is.
         }
+
+        return fetching.GetAwaiter().GetResult();
     }
 }

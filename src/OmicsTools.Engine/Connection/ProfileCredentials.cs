@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using Amazon.SSO;
+using Amazon.SSOOIDC;
 using OmicsTools.Engine.Calls;
 
 namespace OmicsTools.Engine.Connection;
@@ -84,19 +86,25 @@ internal sealed class ProfileCredentials
         }
     }
 
-    private SSOAWSCredentials FromLogin(CredentialProfileOptions options) => new(
-        options.SsoAccountId,
-        options.SsoRegion,
-        options.SsoRoleName,
-        options.SsoStartUrl,
-        new SSOAWSCredentialsOptions
-        {
-            SessionName = options.SsoSession,
-            ProxySettings = _settings.Proxy,
+    private SSOAWSCredentials FromLogin(CredentialProfileOptions options)
+    {
+        // AWSSDK.Core looks these two up by name, and .NET Framework finds by name only what is loaded.
+        _ = typeof(AmazonSSOClient).Assembly;
+        _ = typeof(AmazonSSOOIDCClient).Assembly;
+        return new SSOAWSCredentials(
+            options.SsoAccountId,
+            options.SsoRegion,
+            options.SsoRoleName,
+            options.SsoStartUrl,
+            new SSOAWSCredentialsOptions
+            {
+                SessionName = options.SsoSession,
+                ProxySettings = _settings.Proxy,
 
-            // A login opens a browser and waits; that is the user's to start.
-            SupportsGettingNewToken = false,
-        });
+                // A login opens a browser and waits; that is the user's to start.
+                SupportsGettingNewToken = false,
+            });
+    }
 
     private ExplainedCredentials FromSdk(CredentialProfile profile)
     {

@@ -1,6 +1,8 @@
 using System;
+using System.IO;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Internal.Util;
 using OmicsTools.Engine.Calls;
 
 namespace OmicsTools.Engine.Connection;
@@ -11,16 +13,39 @@ internal sealed class Profiles
     /// <summary>The profile that counts where none is named.</summary>
     public const string Default = "default";
 
+    private const string CredentialsVariable = "AWS_SHARED_CREDENTIALS_FILE";
+    private const string ConfigVariable = "AWS_CONFIG_FILE";
+
+    // AWSSDK.Core reads these two once in the life of the process, when it first looks at profiles: not before this.
+    private static readonly string? CredentialsFileOfSdk = EnvironmentVariable.Get(CredentialsVariable);
+    private static readonly string? ConfigFileOfSdk = EnvironmentVariable.Get(ConfigVariable);
+
+    /// <param name="location">The credentials file to look in; null for the default places.</param>
+    /// <exception cref="OmicsFailureException">The environment names another config file than at the start.</exception>
     public Profiles(string? location)
     {
+        if (EnvironmentVariable.Get(ConfigVariable) is var configFile && configFile != ConfigFileOfSdk)
+        {
+            throw new OmicsFailureException(new OmicsFailure(
+                FailureKind.InvalidConfiguration,
+                $"{ConfigVariable} is {configFile ?? "not set"} now, and was {ConfigFileOfSdk ?? "not set"} when profiles were first read in this "
+                    + "process. The AWS SDK would go on with the first.",
+                "Set it before the first command of a session: start a new one, or set it back."));
+        }
+
         Location = string.IsNullOrWhiteSpace(location) ? null : location;
+        if (Location is null && EnvironmentVariable.Get(CredentialsVariable) is var credentialsFile && credentialsFile != CredentialsFileOfSdk)
+        {
+            Location = credentialsFile ?? SharedCredentialsFile.DefaultFilePath;
+        }
+
         Store = new CredentialProfileStoreChain(Location);
     }
 
     /// <summary>The profile that the environment names, or the one that counts without.</summary>
     public static string InEnvironment => EnvironmentVariable.Get("AWS_PROFILE") ?? Default;
 
-    /// <summary>The file given in place of the default ones; null for those.</summary>
+    /// <summary>The file in place of those that the SDK looks in by itself; null for those.</summary>
     public string? Location { get; }
 
     /// <summary>The SDK's view of the files.</summary>
@@ -48,6 +73,17 @@ internal sealed class Profiles
                 e);
         }
     }
+
+    /// <summary>A setting in the config file that the SDK's profiles do not show; null where it is not there.</summary>
+    /// <param name="profile">The profile's name.</param>
+    /// <param name="setting">The setting's name.</param>
+    public static string? SettingOf(string profile, string setting) =>
+        File.Exists(ConfigFile) && new ProfileIniFile(ConfigFile, true).TryGetSection(profile, out var settings) && settings.TryGetValue(setting, out var value)
+            ? value
+            : null;
+
+    private static string ConfigFile =>
+        ConfigFileOfSdk ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", "config");
 
     /// <summary>The profile.</summary>
     /// <exception cref="OmicsFailureException">There is none of that name, or it cannot be read.</exception>

@@ -104,10 +104,10 @@ internal sealed class Roles
 
     private AmazonSecurityTokenServiceClient Connect(AWSCredentials source, string? profile)
     {
-        var config = new AmazonSecurityTokenServiceConfig();
+        var config = new AmazonSecurityTokenServiceConfig { AllowAutoRedirect = false };
         var inUse = _settings.ProfileName ?? profile ?? Profiles.InEnvironment;
         var region = RegionResolver.Find(_settings, runRegion: null, _profiles, inUse)?.Value ?? RegionResolver.ForSigning;
-        ServiceEndpoints.Configure(config, region, ServiceEndpoints.Find(config, "STS", explicitUrl: null, _profiles, inUse), _profiles, inUse);
+        ServiceEndpoints.Configure(config, region, ServiceEndpoints.Find(config, "STS", given: null, _profiles, inUse), _profiles, inUse);
         if (_settings.Proxy is not null)
         {
             config.SetWebProxy(_settings.Proxy);

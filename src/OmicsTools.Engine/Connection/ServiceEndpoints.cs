@@ -12,18 +12,21 @@ namespace OmicsTools.Engine.Connection;
 /// </remarks>
 internal static class ServiceEndpoints
 {
+    // https://docs.aws.amazon.com/general/latest/gr/rande.html
+    private static readonly string[] DomainsOfAws = [".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".api.amazonwebservices.com.cn"];
+
     /// <summary>The parameter, then the environment's word for the service, then for all, then the profile's.</summary>
     /// <param name="config">The configuration of a client of the service, which knows the service's name in profiles.</param>
     /// <param name="service">The service's name in environment variables.</param>
-    /// <param name="explicitUrl">What the parameter says; null for nothing.</param>
+    /// <param name="given">What the parameter says; null for nothing.</param>
     /// <param name="profiles">The user's profiles.</param>
     /// <param name="profile">The profile in use.</param>
     /// <returns>An absolute http or https address; null for the Region's own endpoint.</returns>
     /// <exception cref="OmicsFailureException">What was given is no such address.</exception>
     public static Sourced<string>? Find(
-        ClientConfig config, string service, string? explicitUrl, Profiles profiles, string profile)
+        ClientConfig config, string service, Sourced<string>? given, Profiles profiles, string profile)
     {
-        var found = Said(explicitUrl, "-EndpointUrl");
+        var found = given;
         if (found is null && EnvironmentVariable.GetFlag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") != true)
         {
             found = FromEnvironment($"AWS_ENDPOINT_URL_{service}")
@@ -79,6 +82,24 @@ internal static class ServiceEndpoints
         config.AuthenticationRegion = region;
     }
 
+    /// <summary>The same for every spelling of an endpoint, to count requests by; empty for those of AWS, which the Region tells apart.</summary>
+    /// <param name="endpoint">What <see cref="Find"/> found.</param>
+    public static string NameOf(Sourced<string>? endpoint)
+    {
+        if (endpoint is null)
+        {
+            return string.Empty;
+        }
+
+        var url = new Uri(endpoint.Value);
+        var isOfAws = Array.Exists(DomainsOfAws, domain => url.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+        return isOfAws ? string.Empty : url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+    }
+
+    /// <summary>An address that was given somewhere; null where it was not.</summary>
+    public static Sourced<string>? Said(string? url, string source) =>
+        string.IsNullOrWhiteSpace(url) ? null : new Sourced<string>(url!.Trim(), source);
+
     private static Sourced<string>? FromEnvironment(string variable) => Said(EnvironmentVariable.Get(variable), variable);
 
     // The SDK reads services sections, but shows them only by what a configuration makes of them.
@@ -92,7 +113,4 @@ internal static class ServiceEndpoints
         config.Profile = new Profile(profile, profiles.Location);
         return Said(config.ServiceURL, $"the profile '{profile}'");
     }
-
-    private static Sourced<string>? Said(string? url, string source) =>
-        string.IsNullOrWhiteSpace(url) ? null : new Sourced<string>(url!.Trim(), source);
 }

@@ -49,7 +49,8 @@ internal sealed class BatchReader
                 stop => _connection.Client.ListRunsInBatchAsync(
                     new ListRunsInBatchRequest { BatchId = _batchId, MaxItems = Paging.PageSize, StartingToken = token }, stop),
                 cancellationToken),
-            page => page.NextToken);
+            page => page.NextToken,
+            page => (page.Runs ?? []).Select(member => $"{member.RunSettingId}/{member.RunId}"));
         var withoutRun = new HashSet<string>(StringComparer.Ordinal);
         try
         {

@@ -1,4 +1,7 @@
 using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Omics.Model;
@@ -22,7 +25,17 @@ internal static class RunCalls
         caller.CallAsync(
             connection.QuotaScope,
             new CallSubject("GetRun", connection.Region, runId),
-            stop => connection.Client.GetRunAsync(new GetRunRequest { Id = runId, Export = exports }, stop),
+            async stop =>
+            {
+                var answer = await connection.Client.GetRunAsync(new GetRunRequest { Id = runId, Export = exports }, stop).ConfigureAwait(false);
+                if (answer.Id != runId)
+                {
+                    throw new InvalidDataException("the answer is not about this run");
+                }
+
+                connection.LearnAccount(answer.Arn);
+                return answer;
+            },
             cancellationToken);
 
     /// <summary>All pages of a list of runs.</summary>
@@ -31,11 +44,11 @@ internal static class RunCalls
     /// <param name="filter">What the service is to filter by.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="OmicsFailureException">A page cannot be had.</exception>
-    public static IAsyncEnumerable<ListRunsResponse> ListAsync(
-        ServiceCaller caller, OmicsConnection connection, ListRunsRequest filter, CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<ListRunsResponse> ListAsync(
+        ServiceCaller caller, OmicsConnection connection, ListRunsRequest filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var subject = new CallSubject("ListRuns", connection.Region);
-        return Paging.ReadAsync(
+        var pages = Paging.ReadAsync(
             subject,
             token => caller.CallAsync(
                 connection.QuotaScope,
@@ -51,6 +64,12 @@ internal static class RunCalls
                     },
                     stop),
                 cancellationToken),
-            page => page.NextToken);
+            page => page.NextToken,
+            page => (page.Items ?? []).Select(run => run.Id));
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            connection.LearnAccount(page.Items?.Find(run => run.Arn is not null)?.Arn);
+            yield return page;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Engine.Runs;
 
@@ -23,6 +24,9 @@ public sealed class RunQuery
     /// <summary>The one run wanted, in full; null for a listing, for which alone the filters below count.</summary>
     public string? RunId { get; set; }
 
+    /// <summary>The account that the run must belong to; null for any. Another account may have a run of the same id.</summary>
+    public string? AccountId { get; set; }
+
     /// <summary>What else to export with that run, for example <see cref="DefinitionExport"/>; empty for nothing.</summary>
     public IReadOnlyList<string> Exports { get; set; } = [];
 
@@ -31,6 +35,9 @@ public sealed class RunQuery
 
     /// <summary>The name of that run's workflow where it is known; null otherwise. The list of runs has it, GetRun has not.</summary>
     public string? WorkflowName { get; set; }
+
+    /// <summary>For which listed runs GetRun is called, once each.</summary>
+    public TaskDetail Detail { get; set; } = TaskDetail.None;
 
     /// <summary>The statuses wanted; empty for all. Compared without regard to case; unknown statuses are allowed.</summary>
     public IReadOnlyList<string> Statuses { get; set; } = [];
@@ -47,6 +54,12 @@ public sealed class RunQuery
     /// <summary>Runs created after this, UTC, are not wanted; null for no limit. The service cannot filter by it.</summary>
     public DateTime? CreatedBefore { get; set; }
 
+    /// <summary>Runs that ended before this, UTC, or have not ended are not wanted; null for no limit. The service cannot filter by it.</summary>
+    public DateTime? StoppedAfter { get; set; }
+
+    /// <summary>Runs that ended after this, UTC, or have not ended are not wanted; null for no limit. The service cannot filter by it.</summary>
+    public DateTime? StoppedBefore { get; set; }
+
     /// <summary>Whether a run of this name is wanted; null wants all. The service is not asked to filter by it.</summary>
     /// <remarks>
     /// ListRuns takes a name, but does not say what it does with it: whether the whole name counts or its beginning, and
@@ -60,5 +73,5 @@ public sealed class RunQuery
     /// time, and fit no filter by these.
     /// </summary>
     public bool WantsWholeBatch =>
-        BatchId is not null && RunGroupId is null && Statuses.Count == 0 && NameFilter is null && (CreatedAfter ?? CreatedBefore) is null;
+        BatchId is not null && RunGroupId is null && Statuses.Count == 0 && NameFilter is null && (CreatedAfter ?? CreatedBefore ?? StoppedAfter ?? StoppedBefore) is null;
 }

@@ -8,6 +8,7 @@ using Amazon.Omics.Model;
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Streaming;
+using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Engine.Runs;
 
@@ -34,10 +35,15 @@ internal sealed class RunReader
         try
         {
             var answer = await RunCalls.GetAsync(_caller, connection, runId, Exports(query), cancellationToken).ConfigureAwait(false);
+            if (_connections.IsOfAccount(new RunReference(runId, query.Region, query.AccountId), query.Region, out var failure) == false)
+            {
+                throw new OmicsFailureException(failure!);
+            }
+
             var run = RunRecords.From(answer, connection.Region);
             run.Target = query.Target;
             run.WorkflowName ??= query.WorkflowName;
-            await lane.WriteAsync(run, cancellationToken).ConfigureAwait(false);
+            await lane.WriteAsync(Event(run), cancellationToken).ConfigureAwait(false);
         }
         catch (OmicsFailureException e)
         {
@@ -73,7 +79,14 @@ internal sealed class RunReader
             {
                 var run = RunRecords.From(listed, connection.Region);
                 batch?.Complete(run);
-                await lane.WriteAsync(run, cancellationToken).ConfigureAwait(false);
+                if (NeedsDetail(query, run))
+                {
+                    await lane.WriteAsync(() => AddDetailAsync(connection, run, cancellationToken), cancellationToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    await lane.WriteAsync(run, cancellationToken).ConfigureAwait(false);
+                }
             }
         }
 
@@ -83,11 +96,50 @@ internal sealed class RunReader
         }
     }
 
+    /// <summary>A listed run in full; as listed, and with the reason, where that cannot be had.</summary>
+    private async Task<StreamEvent<RunRecord>> AddDetailAsync(OmicsConnection connection, RunRecord listed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await RunCalls.GetAsync(_caller, connection, listed.Id!, exports: null, cancellationToken).ConfigureAwait(false);
+            var run = RunRecords.From(answer, connection.Region);
+            run.WorkflowName ??= listed.WorkflowName;
+            RunRecords.CopyMember(listed, run);
+            return Event(run);
+        }
+        catch (OmicsFailureException e)
+        {
+            e.Failure.Target = listed.Id;
+            return new StreamEvent<RunRecord>(listed, e.Failure);
+        }
+    }
+
+    /// <summary>A run in full, with a warning where PowerShell cannot show all of it.</summary>
+    private static StreamEvent<RunRecord> Event(RunRecord run)
+    {
+        var names = new[] { run.Parameters, run.EngineSettings, run.Tags, run.ResourceDigests }.SelectMany(PlainDocument.NamesThatDifferInCase).ToList();
+        return names.Count == 0 ? new(run) : new(run)
+        {
+            Message = $"Run {run.Id} has names that differ from others by their case alone, and PowerShell shows the first of each: "
+                + $"{string.Join(", ", names)}. As text, for example \"$($run.Parameters)\", all are there.",
+            IsWarning = true,
+        };
+    }
+
+    private static bool NeedsDetail(RunQuery query, RunRecord listed) => listed.Id is not null && query.Detail switch
+    {
+        TaskDetail.All => true,
+        TaskDetail.Failed => RunStatuses.IsFailed(listed.Status),
+        _ => false,
+    };
+
     private static List<string>? Exports(RunQuery query) => query.Exports.Count == 0 ? null : [.. query.Exports];
 
     private static bool Matches(RunQuery query, RunListItem run) =>
         (query.Statuses.Count == 0 || query.Statuses.Contains(run.Status?.Value, StringComparer.OrdinalIgnoreCase))
         && (query.CreatedAfter is not { } after || run.CreationTime >= after)
         && (query.CreatedBefore is not { } before || run.CreationTime <= before)
+        && (query.StoppedAfter is not { } stoppedAfter || run.StopTime >= stoppedAfter)
+        && (query.StoppedBefore is not { } stoppedBefore || run.StopTime <= stoppedBefore)
         && (query.NameFilter is null || query.NameFilter(run.Name ?? string.Empty));
 }

@@ -48,8 +48,18 @@ internal static class RunRecords
         run.Uuid = NullIfEmpty(member.RunInternalUuid);
         run.RunSettingId = member.RunSettingId;
         run.SubmissionStatus = member.SubmissionStatus?.Value;
-        run.SubmissionFailureReason = member.SubmissionFailureReason;
-        run.SubmissionFailureMessage = member.SubmissionFailureMessage;
+        run.SubmissionFailureReason = NullIfEmpty(member.SubmissionFailureReason);
+        run.SubmissionFailureMessage = NullIfEmpty(member.SubmissionFailureMessage);
+    }
+
+    /// <summary>Keeps for a run in full what a batch told of it.</summary>
+    public static void CopyMember(RunRecord listed, RunRecord run)
+    {
+        run.Uuid ??= listed.Uuid;
+        run.RunSettingId = listed.RunSettingId;
+        run.SubmissionStatus = listed.SubmissionStatus;
+        run.SubmissionFailureReason = listed.SubmissionFailureReason;
+        run.SubmissionFailureMessage = listed.SubmissionFailureMessage;
     }
 
     /// <summary>A run in full. It lacks one member of the listing: the workflow's name.</summary>

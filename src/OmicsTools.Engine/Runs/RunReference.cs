@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using Amazon;
 
 namespace OmicsTools.Engine.Runs;
 
@@ -16,10 +17,12 @@ public sealed class RunReference
     /// <summary>Creates a reference from parts that are already known to be sound.</summary>
     /// <param name="runId">The id of the run: 1 to 18 digits.</param>
     /// <param name="region">The Region's system name, for example <c>us-east-1</c>; null where it is not known.</param>
-    public RunReference(string runId, string? region = null)
+    /// <param name="accountId">The id of the account that the run belongs to; null where it is not known.</param>
+    public RunReference(string runId, string? region = null, string? accountId = null)
     {
         RunId = runId;
         Region = region;
+        AccountId = accountId;
     }
 
     /// <summary>The id of the run: 1 to 18 digits. Unique in an account and Region at any one time.</summary>
@@ -27,6 +30,9 @@ public sealed class RunReference
 
     /// <summary>The Region that the run's ARN names; null when only an id was given.</summary>
     public string? Region { get; }
+
+    /// <summary>The account that the run's ARN names; null when only an id was given. Another account may have a run of the same id.</summary>
+    public string? AccountId { get; }
 
     /// <summary>Reads a run id (<c>1234567</c>) or a run ARN (<c>arn:aws:omics:us-east-1:123456789012:run/1234567</c>).</summary>
     /// <param name="text">What the user gave; surrounding white space does not count.</param>
@@ -55,6 +61,12 @@ public sealed class RunReference
         return true;
     }
 
+    /// <summary>Whether a text is the ARN of a run.</summary>
+    /// <param name="text">The text; null is none.</param>
+    /// <returns>True for the ARN of a run.</returns>
+    public static bool IsArn(string? text) =>
+        text?.Trim().StartsWith("arn:", StringComparison.OrdinalIgnoreCase) == true && TryParse(text, out _, out _);
+
     /// <summary>Whether a text has the form of a run or task id: 1 to 18 ASCII digits.</summary>
     /// <param name="text">The text, already trimmed.</param>
     /// <returns>True for an id.</returns>
@@ -73,6 +85,18 @@ public sealed class RunReference
         return text.Length <= Longest ? visible : visible + "…";
     }
 
+    /// <summary>The task that an ARN names (<c>arn:aws:omics:us-east-1:123456789012:task/7654321</c>).</summary>
+    /// <param name="arn">The ARN, or any other text.</param>
+    /// <returns>The task's id, and its Region where the ARN has one; nulls where the text is not the ARN of a HealthOmics task.</returns>
+    public static (string? TaskId, string? Region) ParseTaskArn(string? arn)
+    {
+        var parts = arn?.Trim().Split(ArnSeparator, 6) ?? [];
+        var resource = parts.Length == 6 && parts[2] == "omics" ? parts[5].Split('/') : [];
+        return resource.Length == 2 && resource[0] == "task" && IsId(resource[1])
+            ? (resource[1], parts[3].Length == 0 ? null : parts[3])
+            : (null, null);
+    }
+
     // arn:partition:omics:region:account:run/id
     private static bool TryParseArn(string arn, out RunReference? reference, out string? problem)
     {
@@ -82,7 +106,13 @@ public sealed class RunReference
         var resource = parts.Length == 6 ? parts[5].Split('/') : [];
         if (parts.Length == 6 && parts[2] == "omics" && resource.Length == 2 && resource[0] == "run" && IsId(resource[1]))
         {
-            reference = new RunReference(resource[1], parts[3].Length == 0 ? null : parts[3]);
+            if (parts[3].Length > 0 && RegionEndpoint.GetBySystemName(parts[3]).PartitionName is var partition && partition != parts[1])
+            {
+                problem = $"'{Shorten(arn)}' names the partition {Shorten(parts[1])}, and its Region is one of {partition}.";
+                return false;
+            }
+
+            reference = new RunReference(resource[1], NullIfEmpty(parts[3]), NullIfEmpty(parts[4]));
             return true;
         }
 
@@ -92,4 +122,6 @@ public sealed class RunReference
         problem = $"'{Shorten(arn)}' {what}. A run's ARN ends in ':run/' and 1 to 18 digits.";
         return false;
     }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

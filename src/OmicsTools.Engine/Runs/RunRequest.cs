@@ -34,6 +34,12 @@ public sealed class RunRequest
     /// <summary>The run's universally unique identifier where the input carried it; null otherwise, likewise.</summary>
     public string? RunUuid { get; set; }
 
+    /// <summary>The name of the one task asked for where the input carried it; null otherwise.</summary>
+    public string? TaskName { get; set; }
+
+    /// <summary>Whether the user named it, rather than piped in what came from elsewhere.</summary>
+    public bool IsNamed { get; set; }
+
     /// <summary>The name of the run's workflow where the input carried it; null otherwise. The list of runs has it, GetRun has not.</summary>
     public string? WorkflowName { get; set; }
 }

@@ -8,7 +8,10 @@ namespace OmicsTools.Engine.Runs;
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/dev/monitoring-runs.html"/></remarks>
 public static class RunStatuses
 {
-    private static readonly string[] Ends = ["COMPLETED", "FAILED", "CANCELLED", "DELETED"];
+    /// <summary>The status of a run that failed.</summary>
+    public const string Failed = "FAILED";
+
+    private static readonly string[] Ends = ["COMPLETED", Failed, "CANCELLED", "DELETED"];
 
     /// <summary>All known statuses, in the order of a run's life.</summary>
     public static IReadOnlyList<string> Known { get; } = ["PENDING", "STARTING", "RUNNING", "STOPPING", .. Ends];
@@ -22,4 +25,9 @@ public static class RunStatuses
     /// <param name="status">The status; null and unknown ones have not.</param>
     /// <returns>True for COMPLETED, FAILED, CANCELLED and DELETED.</returns>
     public static bool IsTerminal(string? status) => Ends.Contains(status, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a status is that of a run that failed.</summary>
+    /// <param name="status">The status, in any case.</param>
+    /// <returns>True for FAILED.</returns>
+    public static bool IsFailed(string? status) => string.Equals(status, Failed, StringComparison.OrdinalIgnoreCase);
 }

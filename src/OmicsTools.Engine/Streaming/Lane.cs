@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -41,8 +42,7 @@ internal sealed class Lane<T>
         int capacity, Func<Lane<T>, CancellationToken, Task> fill, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var lane = new Lane<T>(capacity);
-        lane.Reader = Task.Run(FillAsync, cancellationToken);
+        var lane = Start(capacity, fill, stop.Token);
         try
         {
             while (await lane.NextAsync(stop.Token).ConfigureAwait(false) is { } work)
@@ -59,16 +59,65 @@ internal sealed class Lane<T>
         }
 
         void Stop() => stop.Cancel();
+    }
 
-        async Task FillAsync()
+    /// <summary>Writes what several sources give, in the order of the sources, which are read side by side.</summary>
+    /// <param name="sources">The sources.</param>
+    /// <param name="atOnce">How many are read at once. Each goes no further ahead of its turn than two results.</param>
+    /// <param name="fill">Writes what a source gives.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task WriteAllAsync<TSource>(
+        IAsyncEnumerable<TSource> sources,
+        int atOnce,
+        Func<TSource, Lane<T>, CancellationToken, Task> fill,
+        CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var lanes = Channel.CreateBounded<Lane<T>>(new BoundedChannelOptions(atOnce) { SingleReader = true, SingleWriter = true });
+        var unfinished = new ConcurrentDictionary<Lane<T>, bool>();
+        var starting = Task.Run(StartAllAsync, cancellationToken);
+        try
+        {
+            while (await lanes.Reader.WaitToReadAsync(stop.Token).ConfigureAwait(false) && lanes.Reader.TryRead(out var lane))
+            {
+                while (await lane.NextAsync(stop.Token).ConfigureAwait(false) is { } work)
+                {
+                    await WriteAsync(() => work, stop.Token).ConfigureAwait(false);
+                }
+
+                await lane.Reader.ConfigureAwait(false);
+                _ = unfinished.TryRemove(lane, out _);
+            }
+
+            await starting.ConfigureAwait(false);
+        }
+        finally
+        {
+            Stop();
+            await EndAsync(starting).ConfigureAwait(false);
+            foreach (var lane in unfinished.Keys)
+            {
+                await lane.AbandonAsync().ConfigureAwait(false);
+            }
+        }
+
+        void Stop() => stop.Cancel();
+
+        async Task StartAllAsync()
         {
             try
             {
-                await fill(lane, stop.Token).ConfigureAwait(false);
+                await foreach (var source in sources.ConfigureAwait(false))
+                {
+                    _ = await lanes.Writer.WaitToWriteAsync(stop.Token).ConfigureAwait(false);
+                    var lane = Start(capacity: 1, (inner, end) => fill(source, inner, end), stop.Token);
+                    unfinished[lane] = true;
+                    await lanes.Writer.WriteAsync(lane, stop.Token).ConfigureAwait(false);
+                }
             }
             finally
             {
-                lane.Complete();
+                lanes.Writer.Complete();
             }
         }
     }
@@ -104,6 +153,25 @@ internal sealed class Lane<T>
         while (_results.Reader.TryRead(out var work))
         {
             await EndAsync(work).ConfigureAwait(false);
+        }
+    }
+
+    private static Lane<T> Start(int capacity, Func<Lane<T>, CancellationToken, Task> fill, CancellationToken cancellationToken)
+    {
+        var lane = new Lane<T>(capacity);
+        lane.Reader = Task.Run(FillAsync, cancellationToken);
+        return lane;
+
+        async Task FillAsync()
+        {
+            try
+            {
+                await fill(lane, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                lane.Complete();
+            }
         }
     }
 

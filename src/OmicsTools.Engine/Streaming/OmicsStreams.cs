@@ -4,6 +4,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Connection;
+using OmicsTools.Engine.Diagnosis;
+using OmicsTools.Engine.Logs;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Tasks;
 using OmicsTools.Engine.Waiting;
@@ -52,6 +54,67 @@ public static class OmicsStreams
         OmicsConnections connections, TaskQuery query, WaitOptions options, CallLimits limits, WaitTally tally) =>
         Open<IReadOnlyList<RunRequest>, StatusChange<TaskRecord>>(
             (_, log) => (runs, lane, stop) => new TaskWait(new WaitContext(connections, options, limits, tally, log), query, lane, stop).WaitAsync(runs), limits);
+
+    /// <summary>Opens a stream of the logs of tasks: add runs, take their tasks' lines.</summary>
+    /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>
+    /// <param name="tasks">Which tasks are wanted.</param>
+    /// <param name="query">Which lines are wanted.</param>
+    /// <param name="limits">How hard the services may be asked.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<RunRequest, LogPage> OpenTaskLogs(
+        OmicsConnections connections, TaskQuery tasks, LogQuery query, CallLimits limits) =>
+        Open<RunRequest, LogPage>(
+            (caller, log) => (run, lane, stop) => new LogReader(connections, caller, query, limits, log).ReadTasksAsync(tasks, run, lane, stop), limits);
+
+    /// <summary>Opens a stream of the logs of runs: add runs, take their lines.</summary>
+    /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>
+    /// <param name="query">Which lines are wanted.</param>
+    /// <param name="limits">How hard the services may be asked.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<RunRequest, LogPage> OpenRunLogs(OmicsConnections connections, LogQuery query, CallLimits limits) =>
+        Open<RunRequest, LogPage>((caller, log) => new LogReader(connections, caller, query, limits, log).ReadRunAsync, limits);
+
+    /// <summary>Opens a stream that follows the logs of tasks: add all runs and tasks as one request, take lines as they come.</summary>
+    /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>
+    /// <param name="tasks">Which tasks are wanted.</param>
+    /// <param name="query">Which lines are wanted, and how often to look.</param>
+    /// <param name="limits">How hard the services may be asked.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<IReadOnlyList<RunRequest>, LogPage> FollowTaskLogs(
+        OmicsConnections connections, TaskQuery tasks, LogQuery query, CallLimits limits) =>
+        Open<IReadOnlyList<RunRequest>, LogPage>(
+            (caller, log) => (runs, lane, stop) => Follower(connections, query, limits, caller, log, lane, stop).FollowTasksAsync(tasks, runs), limits);
+
+    /// <summary>Opens a stream that follows the logs of runs, likewise.</summary>
+    /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>
+    /// <param name="query">Which lines are wanted, and how often to look.</param>
+    /// <param name="limits">How hard the services may be asked.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<IReadOnlyList<RunRequest>, LogPage> FollowRunLogs(
+        OmicsConnections connections, LogQuery query, CallLimits limits) =>
+        Open<IReadOnlyList<RunRequest>, LogPage>(
+            (caller, log) => (runs, lane, stop) => Follower(connections, query, limits, caller, log, lane, stop).FollowRunsAsync(runs), limits);
+
+    /// <summary>Opens a stream of causes: add runs or listings, take why the failed ones failed.</summary>
+    /// <param name="connections">The connections, which read logs, prepared for each Region before it is added.</param>
+    /// <param name="tail">How many of the last lines of a log are wanted.</param>
+    /// <param name="limits">How hard the services may be asked.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<RunQuery, RunFailureRecord> OpenFailures(OmicsConnections connections, int tail, CallLimits limits) =>
+        Open<RunQuery, RunFailureRecord>((caller, log) => new FailureReader(connections, caller, tail, log).ReadAsync, limits);
+
+    private static LogFollower Follower(
+        OmicsConnections connections,
+        LogQuery query,
+        CallLimits limits,
+        ServiceCaller caller,
+        Func<string, ValueTask> log,
+        Lane<LogPage> lane,
+        CancellationToken cancellationToken)
+    {
+        var options = new WaitOptions { PollingInterval = query.PollingInterval };
+        return new(new WaitContext(connections, options, limits, new WaitTally(), log), caller, query, lane, cancellationToken);
+    }
 
     private static OrderedFanOut<TRequest, TResult> Open<TRequest, TResult>(
         Func<ServiceCaller, Func<string, ValueTask>, Func<TRequest, Lane<TResult>, CancellationToken, Task>> reader, CallLimits limits)

@@ -13,9 +13,10 @@ public sealed class StreamEvent<T>
         Failure = failure;
     }
 
-    internal StreamEvent(string message)
+    internal StreamEvent(string message, bool isWarning = false)
     {
         Message = message;
+        IsWarning = isWarning;
     }
 
     /// <summary>A result; null when there is none in this event.</summary>
@@ -25,5 +26,8 @@ public sealed class StreamEvent<T>
     public OmicsFailure? Failure { get; }
 
     /// <summary>A line for whoever wants to follow the work; null otherwise.</summary>
-    public string? Message { get; }
+    public string? Message { get; internal set; }
+
+    /// <summary>Whether the line is a warning, for whoever asked, and not only for whoever follows the work.</summary>
+    public bool IsWarning { get; internal set; }
 }

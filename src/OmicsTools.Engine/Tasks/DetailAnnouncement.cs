@@ -24,10 +24,12 @@ internal sealed class DetailAnnouncement
         _log = log;
     }
 
+    private double RequestsPerSecond => _limits.RequestsPerSecond ?? CallLimits.DefaultRequestsPerSecond;
+
     /// <summary>So many more tasks turned out to need a call each.</summary>
     public ValueTask ExpectAsync(int tasks)
     {
-        var seconds = Interlocked.Add(ref _expected, tasks) / _limits.RequestsPerSecond;
+        var seconds = Interlocked.Add(ref _expected, tasks) / RequestsPerSecond;
         return seconds > LongSeconds && Interlocked.Exchange(ref _isSaid, 1) == 0 ? _log(Describe(seconds)) : default;
     }
 
@@ -36,7 +38,7 @@ internal sealed class DetailAnnouncement
         "{0} tasks so far need a call each: at {1} calls a second that takes {2:0} s. {3}-Detail None is quick: a call for a "
         + "hundred tasks. An account whose quota is higher can raise -MaxRequestsPerSecond.",
         _expected,
-        _limits.RequestsPerSecond,
+        RequestsPerSecond,
         seconds,
         _detail == TaskDetail.All ? "-Detail Failed asks for the failed tasks alone. " : string.Empty);
 }

@@ -138,7 +138,8 @@ internal sealed class TaskReader
                     },
                     stop),
                 cancellationToken),
-            page => page.NextToken);
+            page => page.NextToken,
+            page => (page.Items ?? []).Select(task => task.TaskId));
 
         await foreach (var page in pages.ConfigureAwait(false))
         {
@@ -204,14 +205,20 @@ internal sealed class TaskReader
             {
                 var asked = new GetRunTaskRequest { Id = request.RunId, TaskId = taskId };
                 var answer = await connection.Client.GetRunTaskAsync(asked, stop).ConfigureAwait(false);
-                return answer.TaskId == taskId ? answer : throw new InvalidDataException("the answer is not about this task");
+                if (string.IsNullOrEmpty(answer.TaskId) && (answer.Name ?? answer.Status?.Value ?? answer.Uuid ?? answer.LogStream) is not null)
+                {
+                    // The model does not promise the id; an answer that says nothing at all is none.
+                    answer.TaskId = taskId;
+                }
+
+                return answer.TaskId?.TrimStart('0') == taskId.TrimStart('0') ? answer : throw new InvalidDataException("the answer is not about this task");
             },
             cancellationToken);
 
     private bool NeedsDetail(TaskRecord listed) => listed.TaskId is not null && _query.Detail switch
     {
         TaskDetail.All => true,
-        TaskDetail.Failed => string.Equals(listed.Status, TaskStatuses.Failed, StringComparison.OrdinalIgnoreCase),
+        TaskDetail.Failed => TaskStatuses.IsFailed(listed.Status),
         _ => false,
     };
 

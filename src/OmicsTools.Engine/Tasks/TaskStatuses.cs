@@ -25,4 +25,9 @@ public static class TaskStatuses
     /// <param name="status">The status; null and unknown ones have not.</param>
     /// <returns>True for COMPLETED, FAILED and CANCELLED.</returns>
     public static bool IsTerminal(string? status) => Ends.Contains(status, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a status is that of a task that failed.</summary>
+    /// <param name="status">The status, in any case.</param>
+    /// <returns>True for FAILED.</returns>
+    public static bool IsFailed(string? status) => string.Equals(status, Failed, StringComparison.OrdinalIgnoreCase);
 }

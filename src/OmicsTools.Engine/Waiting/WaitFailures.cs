@@ -33,8 +33,8 @@ internal static class WaitFailures
     public static OmicsFailure Vanished(RunRequest run, RunRecord last) => new(
         FailureKind.RunVanished,
         $"Run {run.RunId} in {run.Region} is not known to HealthOmics any more. It was last seen {last.Status}.",
-        "HealthOmics forgets the oldest runs when an account holds its maximum, unless they were started with retention mode "
-        + $"RETAIN. The logs stay in the CloudWatch log group /aws/omics/WorkflowLog, streams run/{run.RunId}/…")
+        "HealthOmics removes the oldest runs when an account holds its maximum, where they were started with retention mode "
+        + $"REMOVE. The logs stay in the CloudWatch log group /aws/omics/WorkflowLog, streams run/{run.RunId}/…")
     {
         Target = last,
     };

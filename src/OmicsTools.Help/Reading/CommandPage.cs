@@ -1,22 +1,18 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace OmicsTools.Help.Reading;
 
-/// <summary>Reads a cmdlet's page, in the 2.0.0 schema of platyPS.</summary>
-/// <remarks><see href="https://github.com/PowerShell/platyPS/blob/v1/docs/developer/platyPS/platyPS.schema.md"/></remarks>
-internal sealed partial class CommandPage
+/// <summary>Reads a cmdlet's page: what a person wrote of it. How its parameters bind, PowerShell knows.</summary>
+internal sealed class CommandPage
 {
-    private const string CommonParameters = "CommonParameters";
-
-    private static readonly string[] FrontMatterKeys = ["external help file", "Module Name", "online version", "schema"];
+    private const string ParametersTitle = "PARAMETERS";
 
     private static readonly string[] SectionTitles =
-        ["SYNOPSIS", "SYNTAX", "DESCRIPTION", "EXAMPLES", "PARAMETERS", "INPUTS", "OUTPUTS", "NOTES", "RELATED LINKS"];
+        ["SYNOPSIS", "DESCRIPTION", "EXAMPLES", ParametersTitle, "INPUTS", "OUTPUTS", "NOTES", "RELATED LINKS"];
 
     private readonly Page _page;
 
@@ -26,91 +22,62 @@ internal sealed partial class CommandPage
     }
 
     /// <param name="page">The page.</param>
-    /// <param name="helpFile">The file that its help goes to.</param>
-    /// <exception cref="PageException">The page is not of the schema, or contradicts itself.</exception>
-    public static CommandHelp Read(Page page, string helpFile) => new CommandPage(page).Read(helpFile);
+    /// <param name="syntax">The cmdlet's parameter sets.</param>
+    /// <param name="shared">The texts of parameters that many cmdlets have.</param>
+    /// <exception cref="PageException">The page lacks something, or does not fit the cmdlet.</exception>
+    public static CommandHelp Read(Page page, IReadOnlyList<ParameterSet> syntax, IReadOnlyDictionary<string, IReadOnlyList<TextBlock>> shared) =>
+        new CommandPage(page).Read(syntax, shared);
 
-    private CommandHelp Read(string helpFile)
+    /// <summary>What a page says about parameters, by their names.</summary>
+    /// <exception cref="PageException">A heading is no parameter, or has no text.</exception>
+    public static IReadOnlyDictionary<string, IReadOnlyList<TextBlock>> ReadParameters(Page page) =>
+        page.Find(ParametersTitle).Sections.ToDictionary(
+            section => section.Title.StartsWith('-')
+                ? section.Title[1..]
+                : throw page.Fault(section.Heading, "The heading of a parameter is its name with a dash, for example '### -Id'."),
+            section => new CommandPage(page).TextOf(section),
+            StringComparer.Ordinal);
+
+    private CommandHelp Read(IReadOnlyList<ParameterSet> syntax, IReadOnlyDictionary<string, IReadOnlyList<TextBlock>> shared)
     {
-        CheckFrontMatter(helpFile);
         if (_page.Sections.FirstOrDefault(section => !SectionTitles.Contains(section.Title)) is { } unknown)
         {
             throw _page.Fault(unknown.Heading, $"'{unknown.Title}' is not a section; there are {string.Join(", ", SectionTitles)}.");
         }
 
-        var parameters = _page.Find("PARAMETERS").Sections
-            .Where(section => section.Title != CommonParameters)
-            .Select(section => ParameterSection.Read(_page, section))
-            .ToList();
         return new CommandHelp(
             _page.Name,
             TextOf(_page.Find("SYNOPSIS")),
             TextOf(_page.Find("DESCRIPTION")),
-            ReadSyntax(parameters),
+            syntax,
             [.. _page.Find("EXAMPLES").Sections.Select(ReadExample)],
-            parameters,
+            ReadParameters(syntax, shared),
             ReadTypes("INPUTS"),
             ReadTypes("OUTPUTS"),
             TextOf(_page.Find("NOTES")),
             ReadLinks());
     }
 
-    private void CheckFrontMatter(string helpFile)
+    // The page's text, or that of the page of shared parameters.
+    private Dictionary<string, IReadOnlyList<TextBlock>> ReadParameters(
+        IReadOnlyList<ParameterSet> syntax, IReadOnlyDictionary<string, IReadOnlyList<TextBlock>> shared)
     {
-        var settings = new Settings(
-            _page, _page.FrontMatter ?? throw _page.Fault(null, "The page has no settings between '---' at its head."), FrontMatterKeys);
-        Expect("schema", "2.0.0");
-        Expect("external help file", helpFile);
-
-        void Expect(string key, string value)
+        var own = ReadParameters(_page);
+        var names = syntax.SelectMany(set => set.Parameters).Select(parameter => parameter.Name).Distinct(StringComparer.Ordinal).ToList();
+        var section = _page.Find(ParametersTitle);
+        if (own.Keys.Except(names, StringComparer.Ordinal).FirstOrDefault() is { } stranger)
         {
-            if (settings.Text(key) != value)
-            {
-                throw settings.Fault(key, $"'{key}' is '{settings.Text(key)}' and should be '{value}'.");
-            }
+            throw _page.Fault(section.Sections.First(parameter => parameter.Title == "-" + stranger).Heading, $"{_page.Name} has no parameter -{stranger}.");
         }
+
+        return names.FirstOrDefault(name => !own.ContainsKey(name) && !shared.ContainsKey(name)) is { } missing
+            ? throw _page.Fault(section.Heading, $"-{missing} is described neither here nor on the page of shared parameters.")
+            : names.ToDictionary(name => name, name => own.TryGetValue(name, out var text) ? text : shared[name], StringComparer.Ordinal);
     }
 
     private IReadOnlyList<TextBlock> TextOf(Section section) => section.Blocks.Count > 0
         ? PlainText.Of(_page, section.Blocks)
         : throw _page.Fault(section.Heading, $"'{section.Title}' has no text.");
-
-    // A cmdlet with one parameter set needs no heading for it.
-    private IReadOnlyList<CommandSyntax> ReadSyntax(IReadOnlyList<CommandParameter> parameters)
-    {
-        var section = _page.Find("SYNTAX");
-        return section.Sections.Count == 0
-            ? [ReadSyntax(section, CommandParameter.AllSets, isDefault: true, parameters)]
-            : [.. section.Sections.Select(set =>
-            {
-                const string Default = " (Default)";
-                var isDefault = set.Title.EndsWith(Default, StringComparison.Ordinal);
-                return ReadSyntax(set, isDefault ? set.Title[..^Default.Length] : set.Title, isDefault, parameters);
-            })];
-    }
-
-    private CommandSyntax ReadSyntax(Section section, string set, bool isDefault, IReadOnlyList<CommandParameter> parameters)
-    {
-        if (section.Blocks is not [CodeBlock code])
-        {
-            throw _page.Fault(section.Heading, $"'{section.Title}' is not one block of code.");
-        }
-
-        var text = WhiteSpace().Replace(PlainText.Of(code), " ").Trim();
-        var names = ParameterName().Matches(text).Select(match => match.Groups["name"].Value).ToList();
-        var described = parameters
-            .Where(parameter => parameter.Metadata.Any(metadata => metadata.IsIn(set)))
-            .Select(parameter => parameter.Name)
-            .ToList();
-        if (names.Except(described, StringComparer.Ordinal).FirstOrDefault() is { } stranger)
-        {
-            throw _page.Fault(code, $"-{stranger} stands in the syntax, but no such parameter is described.");
-        }
-
-        return described.Except(names, StringComparer.Ordinal).FirstOrDefault() is { } missing
-            ? throw _page.Fault(code, $"-{missing} is described, but missing in the syntax.")
-            : new CommandSyntax(set, isDefault, text, names);
-    }
 
     private CommandExample ReadExample(Section section)
     {
@@ -132,10 +99,4 @@ internal sealed partial class CommandPage
             block is ParagraphBlock { Inline.FirstChild: LinkInline { FirstChild: LiteralInline text } link }
                 ? new RelatedLink(text.Content.ToString(), PlainText.IsAddress(link.Url) ? link.Url : null)
                 : throw _page.Fault(block, "A related link is a paragraph of its own, '[text](address)'."))];
-
-    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex WhiteSpace();
-
-    [GeneratedRegex(@"[ [](?:-)(?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ParameterName();
 }

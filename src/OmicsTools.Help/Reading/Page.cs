@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Markdig;
-using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
 
 namespace OmicsTools.Help.Reading;
@@ -11,7 +10,6 @@ namespace OmicsTools.Help.Reading;
 internal sealed class Page
 {
     private const int Deepest = 3;
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().Build();
 
     private readonly string _file;
 
@@ -23,9 +21,6 @@ internal sealed class Page
     /// <summary>The title, which is also the name of the file.</summary>
     public string Name { get; private set; } = string.Empty;
 
-    /// <summary>The settings at the head of the page; null where there are none.</summary>
-    public YamlFrontMatterBlock? FrontMatter { get; private set; }
-
     /// <summary>The sections under headings of level 2.</summary>
     public IReadOnlyList<Section> Sections { get; private set; } = [];
 
@@ -33,10 +28,7 @@ internal sealed class Page
     public static Page Read(string file)
     {
         var page = new Page(file);
-        var blocks = Markdown.Parse(File.ReadAllText(file), Pipeline).ToList();
-        page.FrontMatter = blocks.OfType<YamlFrontMatterBlock>().FirstOrDefault();
-        _ = blocks.RemoveAll(block => block is YamlFrontMatterBlock);
-
+        var blocks = Markdown.Parse(File.ReadAllText(file)).ToList();
         if (blocks.FirstOrDefault() is not HeadingBlock { Level: 1 } title)
         {
             throw page.Fault(blocks.FirstOrDefault(), "The page does not begin with a heading of level 1.");

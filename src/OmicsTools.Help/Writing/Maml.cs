@@ -40,7 +40,11 @@ internal static class Maml
                 Description(help.Synopsis)),
             Description(help.Description),
             new XElement(Command + "syntax", help.Syntax.Select(syntax => SyntaxItem(help, syntax))),
-            new XElement(Command + "parameters", help.Parameters.Select(parameter => Parameter(parameter, parameter.Metadata[0]))),
+            new XElement(Command + "parameters", help.Syntax
+                .SelectMany(set => set.Parameters)
+                .DistinctBy(parameter => parameter.Name, StringComparer.Ordinal)
+                .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
+                .Select(parameter => Parameter(help, parameter))),
             new XElement(Command + "inputTypes", help.Inputs.Select(type => Type(Command + "inputType", type))),
             new XElement(Command + "returnValues", help.Outputs.Select(type => Type(Command + "returnValue", type))),
             new XElement(Text + "alertSet", new XElement(Text + "alert", Paragraphs(help.Notes))),
@@ -48,46 +52,42 @@ internal static class Maml
             new XElement(Command + "relatedLinks", help.Links.Select(Link)));
     }
 
-    private static XElement SyntaxItem(CommandHelp help, CommandSyntax syntax) => new(
+    private static XElement SyntaxItem(CommandHelp help, ParameterSet set) => new(
         Command + "syntaxItem",
         new XElement(Text + "name", help.Name),
-        syntax.ParameterNames.Select(name =>
-        {
-            var parameter = help.Parameters.First(parameter => parameter.Name == name);
-            return Parameter(parameter, parameter.Metadata.First(metadata => metadata.IsIn(syntax.ParameterSet)));
-        }));
+        set.Parameters.Select(parameter => Parameter(help, parameter)));
 
-    private static XElement Parameter(CommandParameter parameter, ParameterMetadata metadata) => new(
+    private static XElement Parameter(CommandHelp help, ParameterBinding parameter) => new(
         Command + "parameter",
-        new XAttribute("required", metadata.IsRequired),
-        new XAttribute("variableLength", metadata.Type.EndsWith("[]", StringComparison.Ordinal)),
-        new XAttribute("globbing", metadata.AcceptsWildcards),
-        new XAttribute("pipelineInput", PipelineInput(metadata)),
-        new XAttribute("position", metadata.Position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
-        new XAttribute("aliases", Join(metadata.Aliases)),
+        new XAttribute("required", parameter.IsRequired),
+        new XAttribute("variableLength", parameter.Type.EndsWith("[]", StringComparison.Ordinal)),
+        new XAttribute("globbing", parameter.AcceptsWildcards),
+        new XAttribute("pipelineInput", PipelineInput(parameter)),
+        new XAttribute("position", parameter.Position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
+        new XAttribute("aliases", Join(parameter.Aliases)),
         new XElement(Text + "name", parameter.Name),
-        Description(parameter.Description),
-        metadata.AcceptedValues.Count == 0 ? null : new XElement(
+        Description(help.Parameters[parameter.Name]),
+        parameter.AcceptedValues.Count == 0 ? null : new XElement(
             Command + "parameterValueGroup",
-            metadata.AcceptedValues.Select(value => new XElement(
+            parameter.AcceptedValues.Select(value => new XElement(
                 Command + "parameterValue", new XAttribute("required", false), new XAttribute("variableLength", false), value))),
         new XElement(
             Command + "parameterValue",
             new XAttribute("required", true),
-            new XAttribute("variableLength", metadata.Type.EndsWith("[]", StringComparison.Ordinal)),
-            metadata.Type),
-        new XElement(Dev + "type", new XElement(Text + "name", metadata.Type), new XElement(Text + "uri")),
-        new XElement(Dev + "defaultValue", metadata.DefaultValue ?? "None"));
+            new XAttribute("variableLength", parameter.Type.EndsWith("[]", StringComparison.Ordinal)),
+            parameter.Type),
+        new XElement(Dev + "type", new XElement(Text + "name", parameter.Type), new XElement(Text + "uri")),
+        new XElement(Dev + "defaultValue", parameter.DefaultValue ?? "None"));
 
-    private static string PipelineInput(ParameterMetadata metadata)
+    private static string PipelineInput(ParameterBinding parameter)
     {
         var ways = new List<string>();
-        if (metadata.FromPipelineByPropertyName)
+        if (parameter.FromPipelineByPropertyName)
         {
             ways.Add("ByPropertyName");
         }
 
-        if (metadata.FromPipeline)
+        if (parameter.FromPipeline)
         {
             ways.Add("ByValue");
         }

@@ -8,6 +8,12 @@ Get-OmicsRun
 # The tasks of one run: what ran, on what, and for how long. A shard failed, was retried under the same name, failed again.
 Get-OmicsRunTask 8192911
 
+# Why the runs of last night failed: each with the task that failed first, the end of its log, and what to do next.
+Get-OmicsRunFailure -StoppedAfter ([datetime]::Now.AddHours(-12)) -Tail 3
+
+# What one of these tasks printed last. With -Wait, the log of a task that runs is followed.
+Get-OmicsRunTaskLog 8192911 -TaskId 4392889 -Tail 5
+
 # What failed in all these runs, and why: the service's list leaves the reasons out, so each task is asked for its own.
 Get-OmicsRun |
     Get-OmicsRunTask |

@@ -18,6 +18,7 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
     private OrderedFanOut<RunRequest, TaskRecord>? _tasks;
     private WorkProgress? _progress;
     private string[]? _taskIds;
+    private bool _isNothingWanted;
     private NameFilter? _names;
     private Func<object, object?, object?> _select = (task, _) => task;
 
@@ -56,12 +57,16 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _names = NameFilter.From(Name);
+        var names = Filter(nameof(Name), Name);
+        var statuses = Filter(nameof(Status), Status);
+        _names = NameFilter.From(names);
         _select = OrTerminate(() => Selection.Of(Select, typeof(RunTask), this));
-        _taskIds = TaskId?.Where(IsTaskId).Distinct(StringComparer.Ordinal).ToArray();
-        WarnOfUnknown(Status, TaskStatuses.Known, "task");
+        var taskIds = Filter(nameof(TaskId), TaskId);
+        _isNothingWanted = IsNothingWanted(names, statuses, taskIds);
+        _taskIds = taskIds?.Where(IsTaskId).Distinct(StringComparer.Ordinal).ToArray();
+        WarnOfUnknown(statuses, TaskStatuses.Known, "task");
         _progress = new WorkProgress(this, "Getting the tasks of HealthOmics runs", "tasks");
-        var query = new TaskQuery { Statuses = Status ?? [], NameFilter = _names is null ? null : _names.IsWanted, Detail = (TaskDetail)Detail };
+        var query = new TaskQuery { Statuses = statuses ?? [], NameFilter = _names is null ? null : _names.IsWanted, Detail = (TaskDetail)Detail };
         _tasks = Open((connections, limits) => OmicsStreams.OpenTasks(connections, query, limits));
     }
 
@@ -78,6 +83,11 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
     /// <inheritdoc/>
     internal override void Add(RunInput asked, string region)
     {
+        if (_isNothingWanted)
+        {
+            return;
+        }
+
         _tasks!.Add(new RunRequest(asked.Run.RunId, region, asked.Target)
         {
             TaskIds = _taskIds ?? (asked.TaskId is null ? null : [asked.TaskId]),

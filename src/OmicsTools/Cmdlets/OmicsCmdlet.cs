@@ -23,6 +23,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     private Action? _endStream;
     private long _results;
     private bool _isIncomplete;
+    private bool _hasWarnedOfAccount;
 
     /// <summary>
     /// The AWS Region to ask: its system name, for example <c>us-east-1</c>, an AWSRegion of AWS Tools or a RegionEndpoint.
@@ -77,6 +78,11 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     [ValidateRange(0.1, 100_000)]
     public double MaxRequestsPerSecond { get; set; } = CallLimits.DefaultRequestsPerSecond;
 
+    /// <summary>How long an attempt of a request may take, in seconds or as a TimeSpan: 30 seconds without it.</summary>
+    [Parameter]
+    [Seconds(Least = 1)]
+    public TimeSpan RequestTimeout { get; set; }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -104,6 +110,10 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    // What the user did not set is what AWS publishes for each operation.
+    private double? RequestsPerSecond =>
+        MyInvocation.BoundParameters.ContainsKey(nameof(MaxRequestsPerSecond)) ? MaxRequestsPerSecond : null;
+
     // What follows is internal, not protected: its types are the engine's, and no one derives from this class elsewhere.
 
     /// <summary>What else to say to someone whose input is no run; empty for nothing.</summary>
@@ -114,7 +124,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            return new OmicsConnections(Settings(), WriteVerbose, _stop.Token);
+            return new OmicsConnections(Settings(), WriteVerbose, WriteWarning, _stop.Token);
         }
         catch (OperationCanceledException)
         {
@@ -122,7 +132,8 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         }
     });
 
-    private ConnectionSettings Settings()
+    /// <summary>What the user said about account, Region and endpoint.</summary>
+    internal virtual ConnectionSettings Settings()
     {
         var session = new AwsToolsSession(this);
         return new ConnectionSettings
@@ -147,11 +158,25 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     internal OrderedFanOut<TRequest, TResult> Open<TRequest, TResult>(Func<OmicsConnections, CallLimits, OrderedFanOut<TRequest, TResult>> open)
         where TResult : class
     {
-        var stream = open(Connect(), new CallLimits { Concurrency = ThrottleLimit, RequestsPerSecond = MaxRequestsPerSecond });
+        var limits = new CallLimits { Concurrency = ThrottleLimit, RequestsPerSecond = RequestsPerSecond };
+        if (RequestTimeout > TimeSpan.Zero)
+        {
+            limits.AttemptTimeout = RequestTimeout;
+        }
+
+        var stream = open(Connect(), limits);
         _endStream = stream.Dispose;
         _ = _stop.Token.Register(stream.Stop);
         return stream;
     }
+
+    /// <summary>Writes a line for whoever wants to follow the work.</summary>
+    /// <param name="text">The line, which may quote what others said.</param>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(TerminalText.Clean(text));
+
+    /// <summary>Writes a warning.</summary>
+    /// <param name="text">The warning, which may quote what others said.</param>
+    internal new void WriteWarning(string text) => base.WriteWarning(TerminalText.Clean(text));
 
     /// <summary>Runs something whose failure leaves nothing for the command to do.</summary>
     internal T OrTerminate<T>(Func<T> action)
@@ -217,12 +242,34 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         _connections!.IsDone = !_stop.IsCancellationRequested;
     }
 
+    /// <summary>
+    /// The values of a filter; null where the user did not give it. PowerShell binds an empty result, as in
+    /// <c>-TaskId $nothingFound</c>, as null: that asks for nothing, and never for all.
+    /// </summary>
+    internal string[]? Filter(string parameter, string[]? values) =>
+        MyInvocation.BoundParameters.ContainsKey(parameter) ? [.. (values ?? []).Where(value => value is not null)] : null;
+
+    /// <summary>Whether a filter was given without a value, so that nothing can fit it.</summary>
+    internal bool IsNothingWanted(params string[]?[] filters)
+    {
+        var isNothing = Array.Exists(filters, filter => filter is { Length: 0 });
+        if (isNothing)
+        {
+            WriteVerbose("A filter was given without a value: nothing is asked for.");
+        }
+
+        return isNothing;
+    }
+
     /// <summary>A status that no one knows is more likely a slip than a new one, and would be answered by silence.</summary>
     internal void WarnOfUnknown(string[]? statuses, IReadOnlyList<string> known, string what)
     {
         foreach (var status in (statuses ?? []).Where(status => !known.Contains(status, StringComparer.OrdinalIgnoreCase)))
         {
-            WriteWarning($"'{status}' is not a {what} status known today. Known are {string.Join(", ", known)}.");
+            var meant = status.Length == 0 ? null : known.FirstOrDefault(name => name.StartsWith(status.Substring(0, Math.Min(3, status.Length)), StringComparison.OrdinalIgnoreCase));
+            WriteWarning($"'{status}' is not a {what} status known today. "
+                + (meant is null ? string.Empty : $"Is it {meant} that is meant? ")
+                + $"Known are {string.Join(", ", known)}.");
         }
     }
 
@@ -234,7 +281,8 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
             WriteError(ErrorRecords.From(new OmicsFailure(
                 FailureKind.NameNotFound,
                 $"No {what} is named '{name}'.",
-                $"Check the name, or use wildcards, as in -Name '*{name}*': a pattern that nothing fits is no error.")
+                $"Check the name, or use wildcards, as in -Name '{name}*': the names of a scatter's shards begin with its own. A pattern "
+                    + "that nothing fits is no error.")
             {
                 Target = name,
             }));
@@ -266,8 +314,30 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         }
 
         region = OrTerminate(() => Connect().Prepare(runRegion));
-        return true;
+        return IsOfAccount(asked, region);
     }
+
+    // Another account may have a run of the same id, and would be asked for that one.
+    private bool IsOfAccount(RunInput asked, string region)
+    {
+        var isOfAccount = Connect().IsOfAccount(asked.Run, region, out var failure);
+        if (failure is not null)
+        {
+            failure.Target = asked.Target;
+            WriteError(ErrorRecords.From(failure));
+        }
+        else if (isOfAccount is null && !ChecksAccount && !_hasWarnedOfAccount)
+        {
+            _hasWarnedOfAccount = true;
+            WriteWarning($"Run {asked.Run.RunId} is given as one of account {asked.Run.AccountId}, and it is not known yet whose credentials these are. "
+                + $"Those of another account get what that account has under this id. Get-OmicsRun {asked.Run.RunId} finds out.");
+        }
+
+        return failure is null;
+    }
+
+    /// <summary>Whether answers are checked to be of the account that was asked for.</summary>
+    internal virtual bool ChecksAccount => false;
 
     /// <summary>Whether a text has the form of a task id; writes an error where it has not.</summary>
     internal bool IsTaskId(string? taskId)
@@ -289,13 +359,15 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     {
         if (next.Message is not null)
         {
-            WriteVerbose(next.Message);
+            (next.IsWarning ? WriteWarning : (Action<string>)WriteVerbose)(next.Message);
         }
 
         if (next.Value is not null)
         {
-            _results++;
-            WriteObject(output(next.Value));
+            // A page of a log is many lines.
+            var result = output(next.Value);
+            _results += result is LogEvent[] lines ? lines.Length : 1;
+            WriteObject(result, enumerateCollection: result is LogEvent[]);
         }
 
         if (next.Failure is not null)

@@ -57,6 +57,9 @@ public abstract class RunInputCmdlet : OmicsCmdlet
         }
     }
 
+    /// <inheritdoc/>
+    internal override string InvalidIdHint => $"A run is found by its name with: Get-OmicsRun -Name 'trio*' | {MyInvocation.MyCommand.Name}";
+
     /// <summary>Takes what was asked for.</summary>
     /// <param name="asked">A run, or a task of it.</param>
     /// <param name="region">The Region that answers for it.</param>

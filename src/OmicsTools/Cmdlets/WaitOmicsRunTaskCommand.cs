@@ -15,6 +15,7 @@ namespace OmicsTools.Cmdlets;
 public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
 {
     private string[]? _taskIds;
+    private bool _isNothingWanted;
 
     /// <summary>The tasks, by id; all tasks of the run without it.</summary>
     [Parameter]
@@ -35,13 +36,18 @@ public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
     public DetailLevel Detail { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _taskIds = TaskId?.Where(IsTaskId).ToArray();
+    protected override void BeginProcessing()
+    {
+        var taskIds = Filter(nameof(TaskId), TaskId);
+        _isNothingWanted = IsNothingWanted(taskIds, Filter(nameof(Name), Name));
+        _taskIds = taskIds?.Where(IsTaskId).ToArray();
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         var tally = new WaitTally();
-        var names = NameFilter.From(Name);
+        var names = NameFilter.From(Filter(nameof(Name), Name));
         var query = new TaskQuery { NameFilter = names is null ? null : names.IsWanted, Detail = (TaskDetail)Detail };
         Wait(
             (connections, limits) => OmicsStreams.OpenTaskWait(connections, query, Options(), limits, tally),
@@ -51,7 +57,7 @@ public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
     }
 
     /// <inheritdoc/>
-    internal override RunRequest? Request(RunInput input, string region) => _taskIds is { Length: 0 }
+    internal override RunRequest? Request(RunInput input, string region) => _isNothingWanted || _taskIds is { Length: 0 }
         ? null
         : new RunRequest(input.Run.RunId, region, input.Target)
         {

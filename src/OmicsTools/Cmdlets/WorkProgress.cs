@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using OmicsTools.Output;
 
 namespace OmicsTools.Cmdlets;
 
@@ -58,6 +59,7 @@ internal class WorkProgress
         _isShown = true;
         var bar = new ProgressRecord(ActivityId, _activity, _activity) { PercentComplete = -1, SecondsRemaining = -1 };
         Describe(bar, done, asked, results, elapsed);
+        bar.StatusDescription = TerminalText.Clean(bar.StatusDescription);
         _cmdlet.WriteProgress(bar);
     }
 

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using OmicsTools.Output;
 
 namespace OmicsTools.Completion;
 
@@ -20,7 +21,10 @@ internal abstract class Completer : IArgumentCompleter
             return [.. Suggest(fakeBoundParameters)
                 .Where(suggestion => suggestion.Fits(word))
                 .Select(suggestion => new CompletionResult(
-                    Quote(suggestion.Value), suggestion.Text, CompletionResultType.ParameterValue, suggestion.Tooltip))];
+                    Quote(suggestion.Value),
+                    TerminalText.Clean(suggestion.Text),
+                    CompletionResultType.ParameterValue,
+                    TerminalText.Clean(suggestion.Tooltip)))];
         }
         catch (Exception)
         {
@@ -33,6 +37,16 @@ internal abstract class Completer : IArgumentCompleter
     /// <param name="bound">The parameters that the command line has so far.</param>
     private protected abstract IEnumerable<Suggestion> Suggest(IDictionary bound);
 
-    private static string Quote(string value) =>
-        value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? value : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
+    // What is typed for the user stands for the very value, and is as safe to show as the menu.
+    private static string Quote(string value)
+    {
+        if (value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.'))
+        {
+            return value;
+        }
+
+        return value.Where((_, index) => TerminalText.IsUnsafe(value, index)).Any()
+            ? $"\"{string.Concat(value.Select((c, index) => TerminalText.IsUnsafe(value, index) ? $"$([char]{(int)c})" : $"{(c is '"' or '$' or '`' ? "`" : string.Empty)}{c}"))}\""
+            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
+    }
 }

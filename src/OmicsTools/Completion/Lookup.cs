@@ -67,7 +67,7 @@ internal static class Lookup
     {
         // By class, not by name: a user may have imported the module with a prefix, or another module after it.
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        var name = (CmdletAttribute)Attribute.GetCustomAttribute(cmdlet, typeof(CmdletAttribute));
+        var name = (CmdletAttribute)Attribute.GetCustomAttribute(cmdlet, typeof(CmdletAttribute))!;
         _ = shell.AddCommand(new CmdletInfo($"{name.VerbName}-{name.NounName}", cmdlet)).AddParameter("ErrorAction", ActionPreference.Ignore);
         foreach (var (parameter, value) in arguments)
         {
@@ -91,11 +91,11 @@ internal static class Lookup
     // A pipeline that is just beginning or just ending cannot be stopped, and PowerShell says so in many ways. On a timer's
     // thread any of them would end the user's session; the next tick tries again if there is still need. No tick waits for
     // the end: the ticks would take all threads, that one included which the end needs.
-    private static void BeginStop(object state)
+    private static void BeginStop(object? state)
     {
         try
         {
-            _ = ((PowerShell)state).BeginStop(null, null);
+            _ = ((PowerShell)state!).BeginStop(null, null);
         }
         catch (Exception)
         {

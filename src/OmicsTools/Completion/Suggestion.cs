@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace OmicsTools.Completion;
 
@@ -23,5 +24,5 @@ internal sealed class Suggestion
 
     /// <summary>Whether it is what the user began to type: the value, or any part of what the menu shows.</summary>
     public bool Fits(string word) =>
-        Value.StartsWith(word, StringComparison.OrdinalIgnoreCase) || Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+        Value.StartsWith(word, StringComparison.OrdinalIgnoreCase) || CultureInfo.InvariantCulture.CompareInfo.IndexOf(Text, word, CompareOptions.OrdinalIgnoreCase) >= 0;
 }

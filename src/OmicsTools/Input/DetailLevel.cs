@@ -2,7 +2,7 @@ using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools;
 
-/// <summary>For which tasks the members that only GetRunTask returns are asked for, one call each.</summary>
+/// <summary>For which tasks, or listed runs, the members that only GetRunTask or GetRun returns are asked for, one call each.</summary>
 /// <remarks>The engine's <c>TaskDetail</c>; no public member of the module may name a type of the engine.</remarks>
 public enum DetailLevel
 {

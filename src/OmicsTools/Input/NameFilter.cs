@@ -27,7 +27,7 @@ internal sealed class NameFilter
     public IEnumerable<string> Missing =>
         _wanted.Where(name => !WildcardPattern.ContainsWildcardCharacters(name) && !_found.ContainsKey(name));
 
-    /// <summary>A filter for the names and patterns; null wants all.</summary>
+    /// <summary>A filter for the names and patterns; null wants all. Without any name nothing is wanted.</summary>
     public static NameFilter? From(string[]? wanted) => wanted is null ? null : new NameFilter([.. wanted.Where(name => name is not null)]);
 
     /// <summary>Whether a name is wanted. Safe from several threads.</summary>

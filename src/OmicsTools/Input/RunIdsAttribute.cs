@@ -5,7 +5,8 @@ using System.Management.Automation;
 namespace OmicsTools.Input;
 
 /// <summary>
-/// Lets runs stand for their ids: <c>Get-OmicsRunTask $run</c>. By itself PowerShell would take what their ToString gives.
+/// Lets objects that carry a run's id stand for it: <c>Get-OmicsRunTask $run</c>. By itself PowerShell would take what their ToString
+/// gives.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RunIdsAttribute : ArgumentTransformationAttribute
@@ -17,6 +18,12 @@ public sealed class RunIdsAttribute : ArgumentTransformationAttribute
         return LanguagePrimitives.GetEnumerable(bare) is { } many ? many.Cast<object?>().Select(IdOf).ToArray() : IdOf(inputData);
     }
 
-    // The ARN names the Region as well.
-    private static object? IdOf(object? item) => (item is PSObject wrapped ? wrapped.BaseObject : item) is Run run ? run.Arn ?? run.Id : item;
+    // A task is a part of a run, and never stands for the whole.
+    private static object? IdOf(object? item)
+    {
+        var bare = item is PSObject wrapped ? wrapped.BaseObject : item;
+        return bare is not null && Scalar.Text(bare) is null && RunInput.TryRead(item, out var read, out _) && read!.TaskId is null
+            ? read.Id
+            : item;
+    }
 }

@@ -15,11 +15,15 @@ namespace OmicsTools.Input;
 /// </remarks>
 internal sealed class RunInput
 {
-    private RunInput(RunReference run, object target)
+    private RunInput(string id, RunReference run, object target)
     {
+        Id = id;
         Run = run;
         Target = target;
     }
+
+    /// <summary>What names the run: its ARN where the input has it, since that says more, or else its id.</summary>
+    public string Id { get; }
 
     public RunReference Run { get; }
 
@@ -28,6 +32,9 @@ internal sealed class RunInput
 
     /// <summary>The task that the object is; null when it is a run.</summary>
     public string? TaskId { get; private set; }
+
+    /// <summary>The task's name where the object is a task and carries it.</summary>
+    public string? TaskName { get; private set; }
 
     /// <summary>The run's name where the object carries it.</summary>
     public string? RunName { get; private set; }
@@ -59,7 +66,20 @@ internal sealed class RunInput
         }
 
         var members = new Members(input);
-        var taskId = members.Text("TaskId");
+        if (members.IsEvent)
+        {
+            return TryRead(members.Value("detail"), out read, out problem);
+        }
+
+        // In an event about a task, its ARN alone names it: the run beside it is not what is meant.
+        var (taskOfArn, taskRegion) = RunReference.ParseTaskArn(members.Text("TaskArn") ?? members.Text("Arn"));
+        var taskId = members.Text("TaskId") ?? taskOfArn;
+        if (taskOfArn is not null && taskOfArn.TrimStart('0') != taskId!.TrimStart('0'))
+        {
+            problem = $"The object names two tasks: '{RunReference.Shorten(taskId)}' as TaskId, and {taskOfArn} in its ARN.";
+            return false;
+        }
+
         if (taskId is null && bare is not (PSCustomObject or System.Collections.IDictionary) && members.IsNumbered)
         {
             problem = $"The {bare.GetType().Name} is not a run: it has no Arn, and its Id is a number of its own.";
@@ -84,9 +104,10 @@ internal sealed class RunInput
             return false;
         }
 
-        read = new RunInput(new RunReference(run!.RunId, run.Region ?? members.Text("Region")), input)
+        read = new RunInput(id, new RunReference(run!.RunId, run.Region ?? taskRegion ?? members.Text("Region"), run.AccountId), input)
         {
             TaskId = taskId,
+            TaskName = taskId is null ? null : members.Text("TaskName") ?? members.Text("Name"),
             RunName = members.Text("RunName") ?? (taskId is null ? members.Text("Name") : null),
             WorkflowName = members.Text("WorkflowName"),
             RunUuid = members.Text("RunUuid") ?? members.Text("RunInternalUuid") ?? (taskId is null ? members.Text("Uuid") : null),
@@ -96,7 +117,7 @@ internal sealed class RunInput
 
     private static bool TryRead(string text, object target, out RunInput? read, out string? problem)
     {
-        read = RunReference.TryParse(text, out var run, out problem) ? new RunInput(run!, target) : null;
+        read = RunReference.TryParse(text, out var run, out problem) ? new RunInput(text, run!, target) : null;
         return read is not null;
     }
 
@@ -104,7 +125,8 @@ internal sealed class RunInput
     private static string? FindId(Members members, bool isTask, out string? problem)
     {
         problem = null;
-        var arn = members.Text("RunArn") ?? members.Text("Arn");
+        // A line of a manifest names the run by its ARN, too.
+        var arn = members.Text("RunArn") ?? (RunReference.IsArn(members.Text("Run")) ? members.Text("Run") : null) ?? members.Text("Arn");
         if (arn is not null && !RunReference.TryParse(arn, out _, out problem) && !isTask)
         {
             return null;
@@ -147,15 +169,22 @@ internal sealed class RunInput
         {
             var bare = source is PSObject wrapped ? wrapped.BaseObject : source;
             var pairs = bare is System.Collections.IDictionary dictionary
-                ? dictionary.Keys.Cast<object>().Select(key => (Name: key.ToString(), Read: (Func<object?>)(() => dictionary[key])))
+                ? dictionary.Keys.Cast<object>().Select(key => (Name: $"{key}", Read: (Func<object?>)(() => dictionary[key])))
                 : PSObject.AsPSObject(source).Properties.Select(p => (p.Name, Read: (Func<object?>)(() => p.Value)));
-            foreach (var (name, read) in pairs.Where(pair => pair.Name is not null))
+            foreach (var (name, read) in pairs)
             {
-                _readers[name!] = read;
+                _readers[name] = read;
             }
         }
 
         public bool Has(string name) => _readers.ContainsKey(name);
+
+        /// <summary>Whether the object is an EventBridge event: what it is about is in its <c>detail</c>.</summary>
+        /// <remarks><see href="https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html"/></remarks>
+        public bool IsEvent => Has("detail-type") && Has("detail");
+
+        /// <summary>The member as it is; null where it is absent.</summary>
+        public object? Value(string name) => Read(name);
 
         /// <summary>Whether the object is one of the many that count themselves, such as processes: runs have a text and an ARN.</summary>
         public bool IsNumbered => Read("Id") is int or long && !Has("Arn") && !Has("RunArn") && !Has("RunId");

@@ -9,11 +9,18 @@ namespace OmicsTools.Output;
 internal static class ErrorRecords
 {
     /// <summary>An error record with a stable id, a category, the input it is about, and what to do next.</summary>
-    public static ErrorRecord From(OmicsFailure failure) =>
-        new(new OmicsException(failure), failure.Kind.ToString(), CategoryOf(failure.Kind), Target(failure.Target))
+    public static ErrorRecord From(OmicsFailure failure)
+    {
+        var exception = new OmicsException(failure);
+        var record = new ErrorRecord(exception, failure.Kind.ToString(), CategoryOf(failure.Kind), Target(failure.Target))
         {
-            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = failure.Remedy },
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = TerminalText.Clean(failure.Remedy) },
         };
+
+        // PowerShell shows the target's text too.
+        record.CategoryInfo.TargetName = TerminalText.Clean(record.CategoryInfo.TargetName);
+        return record;
+    }
 
     // What the engine knows of a run or task, as the user sees runs and tasks.
     private static object? Target(object? target) => target switch
@@ -27,7 +34,7 @@ internal static class ErrorRecords
     {
         FailureKind.InvalidId or FailureKind.InvalidConfiguration or FailureKind.RequestRejected => ErrorCategory.InvalidArgument,
         FailureKind.RunNotFound or FailureKind.TaskNotFound or FailureKind.BatchNotFound or FailureKind.NameNotFound
-            or FailureKind.RunVanished
+            or FailureKind.LogNotFound or FailureKind.LogGroupNotFound or FailureKind.RunVanished
             => ErrorCategory.ObjectNotFound,
         FailureKind.AccessDenied => ErrorCategory.PermissionDenied,
         FailureKind.InvalidCredentials or FailureKind.ExpiredToken or FailureKind.CredentialsNotFound or FailureKind.MfaRequired

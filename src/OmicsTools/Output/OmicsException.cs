@@ -1,5 +1,6 @@
 using System;
 using OmicsTools.Engine.Calls;
+using OmicsTools.Output;
 
 namespace OmicsTools;
 
@@ -7,16 +8,16 @@ namespace OmicsTools;
 public sealed class OmicsException : Exception
 {
     internal OmicsException(OmicsFailure failure)
-        : base(failure.Message)
+        : base(TerminalText.Clean(failure.Message))
     {
-        RequestId = failure.RequestId;
-        Details = failure.Cause?.ToString();
+        RequestId = failure.RequestId is { } id ? TerminalText.Clean(id) : null;
+        Details = failure.Cause?.ToString() is { } details ? TerminalText.CleanLines(details) : null;
     }
 
     /// <summary>The id of the service's answer, which AWS Support asks for; null when the service never answered.</summary>
     public string? RequestId { get; }
 
     /// <summary>What the client library reported, for bug reports; null when there was no call.</summary>
-    /// <remarks>A text, not the exception itself: that belongs to the module's private copy of the AWS SDK.</remarks>
+    /// <remarks>A text, not the exception itself: that is of a type that the module hides.</remarks>
     public string? Details { get; }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
@@ -12,28 +13,23 @@ namespace OmicsTools.Output;
 /// </summary>
 /// <remarks>
 /// PowerShell compares the digits of two times and not their zones: a UTC time would be hours off from everything that
-/// comes from a local clock, in silence. And Export-Csv and the formatter ask a value for its ToString, and that of a
-/// DateTime follows the culture; a ToString method of the object's own, PowerShell's way of saying otherwise, settles it.
+/// comes from a local clock, in silence. And the text of a DateTime follows the culture, so its ToString is replaced, twice:
+/// Export-Csv, ConvertTo-Html and the formatter call the .NET method, scripts call the PowerShell method.
 /// </remarks>
-internal static class PointInTime
+[SuppressMessage("Design", "MA0097:A class that implements IComparable should override comparison operators", Justification = "PowerShell compares the DateTime in it.")]
+internal sealed class PointInTime : PSObject
 {
-    private static readonly MethodInfo ToText = typeof(PointInTime).GetMethod(nameof(Text), BindingFlags.Static | BindingFlags.Public)!;
+    private static readonly PSCodeMethod ScriptToString = new(
+        nameof(ToString), typeof(PointInTime).GetMethod(nameof(Text), BindingFlags.Static | BindingFlags.Public)!);
+
+    private PointInTime(DateTime local)
+        : base(local) => Methods.Add(ScriptToString);
 
     /// <summary>A time of the service; null stays null.</summary>
-    public static object? From(DateTime? utc)
-    {
-        if (utc is null)
-        {
-            return null;
-        }
-
-        var shown = new PSObject(utc.Value.ToLocalTime());
-        shown.Methods.Add(new PSCodeMethod(nameof(ToString), ToText));
-        return shown;
-    }
+    public static object? From(DateTime? utc) => utc is { } time ? new PointInTime(time.ToLocalTime()) : null;
 
     /// <summary>
-    /// The time's ToString method: ISO 8601 without arguments, and what <see cref="DateTime"/> makes of a format, a culture
+    /// The time's ToString in scripts: ISO 8601 without arguments, and what <see cref="DateTime"/> makes of a format, a culture
     /// or both. Public because PowerShell calls it.
     /// </summary>
     public static string Text(PSObject time, params object[] arguments)
@@ -41,8 +37,12 @@ internal static class PointInTime
         var value = (DateTime)time.BaseObject;
         var format = arguments.OfType<string>().FirstOrDefault();
         var culture = arguments.OfType<IFormatProvider>().FirstOrDefault();
-        return arguments.Length == 0
-            ? value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
-            : value.ToString(format, culture);
+        return arguments.Length == 0 ? Iso(value) : value.ToString(format, culture);
     }
+
+    /// <summary>ISO 8601 in UTC. PowerShell would otherwise compile a call of the method above for each object.</summary>
+    public override string ToString() => Iso((DateTime)BaseObject);
+
+    private static string Iso(DateTime time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ namespace OmicsTools;
 /// number never 0 instead. Members marked <em>detail</em> come from GetRun only, and are null when <see cref="HasDetail"/> is
 /// false: ask for runs by id to have them.
 /// </remarks>
-public sealed class Run
+public sealed class Run : IFormattable
 {
     private readonly DateTime? _creationTime;
     private readonly DateTime? _startTime;
@@ -245,4 +245,10 @@ public sealed class Run
     /// <summary>The run's name and id, for messages; what the batch calls it where there is no run.</summary>
     /// <returns>For example <c>na12878-wgs (8192875)</c>.</returns>
     public override string ToString() => $"{Name ?? RunSettingId} ({Id ?? "no run"})";
+
+    /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Status}' -f $_</c>.</summary>
+    /// <param name="format">The name of the cell; null for what <see cref="object.ToString"/> gives.</param>
+    /// <param name="formatProvider">Ignored.</param>
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) =>
+        string.IsNullOrEmpty(format) ? ToString() : Cells.Of(PSObject.AsPSObject(this), format!);
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Management.Automation;
+using OmicsTools.Engine.Diagnosis;
 using OmicsTools.Engine.Tasks;
 using OmicsTools.Output;
 
@@ -10,7 +12,7 @@ namespace OmicsTools;
 /// null, a number never 0 instead. Members marked <em>detail</em> come from GetRunTask only, and are null when
 /// <see cref="HasDetail"/> is false.
 /// </remarks>
-public sealed class RunTask
+public sealed class RunTask : IFormattable
 {
     private readonly DateTime? _creationTime;
     private readonly DateTime? _startTime;
@@ -47,6 +49,7 @@ public sealed class RunTask
         RunUuid = task.RunUuid;
         Region = task.Region;
         HasDetail = task.HasDetail;
+        NextStep = NextSteps.Of(task);
     }
 
     /// <summary>The id of the run that the task belongs to.</summary>
@@ -154,10 +157,19 @@ public sealed class RunTask
     /// <summary>The Region that answered, for example <c>us-east-1</c>.</summary>
     public string? Region { get; }
 
+    /// <summary>Detail: what to do about the failure; null where it did not fail, or nothing is known to help.</summary>
+    public string? NextStep { get; }
+
     /// <summary>Whether the members marked <em>detail</em> were asked for and came.</summary>
     public bool HasDetail { get; }
 
     /// <summary>The task's name and id, for messages.</summary>
     /// <returns>For example <c>align-3-17 (7476127)</c>.</returns>
     public override string ToString() => $"{Name} ({TaskId})";
+
+    /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Status}' -f $_</c>.</summary>
+    /// <param name="format">The name of the cell; null for what <see cref="object.ToString"/> gives.</param>
+    /// <param name="formatProvider">Ignored.</param>
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) =>
+        string.IsNullOrEmpty(format) ? ToString() : Cells.Of(PSObject.AsPSObject(this), format!);
 }

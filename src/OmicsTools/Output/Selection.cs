@@ -29,7 +29,7 @@ internal static class Selection
             return (item, _) => item;
         }
 
-        if (select.StartsWith("^", StringComparison.Ordinal))
+        if (select.Length > 0 && select[0] == '^')
         {
             var name = select.Substring(1);
             var parameter = cmdlet.MyInvocation.MyCommand.Parameters.Values.FirstOrDefault(

@@ -1,11 +1,13 @@
+using System;
+using System.Management.Automation;
 using OmicsTools.Output;
 
 namespace OmicsTools;
 
 /// <summary>A run or task was seen in another status than before.</summary>
-public sealed class StatusChange
+public sealed class StatusChange : IFormattable
 {
-    internal StatusChange(Run run, string? previousStatus, System.DateTime observed)
+    internal StatusChange(Run run, string? previousStatus, DateTime observed)
     {
         Time = PointInTime.From(observed)!;
         RunId = run.Id;
@@ -17,7 +19,7 @@ public sealed class StatusChange
         Item = run;
     }
 
-    internal StatusChange(RunTask task, string? previousStatus, System.DateTime observed)
+    internal StatusChange(RunTask task, string? previousStatus, DateTime observed)
     {
         Time = PointInTime.From(observed)!;
         RunId = task.RunId;
@@ -62,4 +64,10 @@ public sealed class StatusChange
         (TaskId is null ? $"Run {RunId}" : $"Task {TaskId} of run {RunId}")
         + (Name is null ? string.Empty : $" ({Name})")
         + (PreviousStatus is null ? $" is {Status}." : $" was {PreviousStatus} and is {Status}.");
+
+    /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Status}' -f $_</c>.</summary>
+    /// <param name="format">The name of the cell; null for what <see cref="object.ToString"/> gives.</param>
+    /// <param name="formatProvider">Ignored.</param>
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) =>
+        string.IsNullOrEmpty(format) ? ToString() : Cells.Of(PSObject.AsPSObject(this), format!);
 }

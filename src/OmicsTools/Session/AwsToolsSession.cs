@@ -55,13 +55,14 @@ internal sealed class AwsToolsSession
 
     private object? Variable(string name) => _cmdlet.GetVariableValue(name) is PSObject wrapped ? wrapped.BaseObject : _cmdlet.GetVariableValue(name);
 
-    // The public way. Only where the command is there already: looking it up by name would import AWS Tools.
+    // The public way. Only where the command is there already: looking it up by name would import AWS Tools. The user's defaults
+    // for the command are for the user's calls: with a default profile it would not say what the session holds.
     private object? FromCommand()
     {
         var command = _cmdlet.InvokeCommand.GetCommands("Get-AWSCredential", CommandTypes.Cmdlet, nameIsPattern: false).FirstOrDefault();
         return command is null
             ? null
-            : _cmdlet.InvokeCommand.InvokeScript(_cmdlet.SessionState, ScriptBlock.Create("& $args[0] -ErrorAction Ignore"), command)
+            : _cmdlet.InvokeCommand.InvokeScript(_cmdlet.SessionState, ScriptBlock.Create("& { $PSDefaultParameterValues = @{}; & $args[0] -ErrorAction Ignore } $args[0]"), command)
                 .Select(found => found.BaseObject)
                 .FirstOrDefault();
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using OmicsTools.Output;
 
 namespace OmicsTools.Session;
 
@@ -20,7 +21,7 @@ internal static class MfaPrompt
         const string Field = "Code";
         try
         {
-            return host.UI.Prompt(string.Empty, $"MFA device {serialNumber}", [new FieldDescription(Field)]).TryGetValue(Field, out var code)
+            return host.UI.Prompt(string.Empty, TerminalText.Clean($"MFA device {serialNumber}"), [new FieldDescription(Field)]).TryGetValue(Field, out var code)
                 ? code?.BaseObject as string
                 : null;
         }

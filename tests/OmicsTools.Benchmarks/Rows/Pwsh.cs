@@ -1,24 +1,23 @@
 using System;
-using System.ComponentModel;
 using System.Linq;
 using System.Threading.Tasks;
 using OmicsTools.Benchmarks.Support;
 
 namespace OmicsTools.Benchmarks.Rows;
 
-/// <summary>PowerShell itself, where it is on the PATH.</summary>
+/// <summary>PowerShell itself, as <c>dotnet tool restore</c> brings it.</summary>
 internal static class Pwsh
 {
-    /// <summary>How long a fresh process takes to import a module; null where there is no pwsh.</summary>
+    /// <summary>How long a fresh process takes to import a module; null where the tool was not restored.</summary>
     public static async Task<TimeSpan?> TimeImportAsync(string module)
     {
         var script = $"Get-Module | Out-Null; $begun = [Diagnostics.Stopwatch]::GetTimestamp(); Import-Module '{module}'; "
             + "[Diagnostics.Stopwatch]::GetElapsedTime($begun).TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)";
         try
         {
-            return TimeSpan.FromMilliseconds((await ChildProcess.MeasureAsync("pwsh", ["-NoProfile", "-NonInteractive", "-Command", script])).Single());
+            return TimeSpan.FromMilliseconds((await ChildProcess.MeasureAsync("dotnet", ["tool", "run", "pwsh", "--", "-NoProfile", "-NonInteractive", "-Command", script])).Single());
         }
-        catch (Win32Exception)
+        catch (InvalidOperationException)
         {
             return null;
         }

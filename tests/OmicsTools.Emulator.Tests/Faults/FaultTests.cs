@@ -18,6 +18,11 @@ public sealed class FaultTests
     [InlineData(FaultKind.InternalError500, 500, "InternalServerException")]
     [InlineData(FaultKind.Timeout408, 408, "RequestTimeoutException")]
     [InlineData(FaultKind.AccessDenied403, 403, "AccessDeniedException")]
+    [InlineData(FaultKind.ExpiredToken403, 403, "ExpiredTokenException")]
+    [InlineData(FaultKind.BadRequest400, 400, "ValidationException")]
+    [InlineData(FaultKind.Unauthorized401, 401, "NotAuthorized")]
+    [InlineData(FaultKind.QuotaExceeded402, 402, "ServiceQuotaExceededException")]
+    [InlineData(FaultKind.Conflict409, 409, "ConflictException")]
     public async Task An_error_on_demand_has_the_services_shape(FaultKind kind, int status, string code)
     {
         await using var client = await EmulatorClient.StartAsync();
@@ -28,6 +33,32 @@ public sealed class FaultTests
         Assert.Equal((status, code), (reply.Status, reply.ErrorType));
         Assert.NotEmpty(reply.Message);
         Assert.Equal((status, code, kind.ToString()), client.Host.Requests.All.Select(r => (r.StatusCode, r.ErrorCode!, r.Fault!)).Single());
+    }
+
+    [Fact]
+    public async Task An_error_can_have_its_type_in_the_body_alone()
+    {
+        await using var client = await EmulatorClient.StartAsync();
+        client.Host.Faults.Add(new Fault { Kind = FaultKind.AccessDenied403, ErrorType = "OptInRequired", TypeOnly = true });
+
+        var reply = await client.GetAsync("/run");
+
+        Assert.Equal((403, null, """{"__type":"OptInRequired"}"""), (reply.Status, reply.ErrorType, reply.Body));
+    }
+
+    [Fact]
+    public async Task A_fault_that_could_never_hit_is_refused()
+    {
+        await using var client = await EmulatorClient.StartAsync();
+
+        Assert.All(
+            [
+                new Fault { Kind = FaultKind.Stall, Operation = "GetRum" },
+                new Fault { Kind = (FaultKind)99 },
+                new Fault { Kind = FaultKind.Stall, Share = -0.1 },
+                new Fault { Kind = FaultKind.Stall, Calls = [0] },
+            ],
+            fault => Assert.Throws<ArgumentException>(() => client.Host.Faults.Add(fault)));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class BatchTests
           { "runSettingId": "s-1", "runId": "1001", "runInternalUuid": "u-1", "runArn": "arn:1001", "submissionStatus": "SUCCESS" },
           { "runSettingId": "s-2", "submissionStatus": "FAILED", "submissionFailureReason": "R", "submissionFailureMessage": "M" },
           { "runSettingId": "s-3", "runId": "1003", "submissionStatus": "CANCEL_SUCCESS" },
-          { "runSettingId": "s-4", "submissionStatus": "FAILED" } ] } ] }
+          { "runSettingId": "s-4", "runId": "", "submissionStatus": "FAILED", "submissionFailureReason": "", "submissionFailureMessage": "" } ] } ] }
         """;
 
     [Fact]
@@ -30,6 +30,7 @@ public sealed class BatchTests
         Assert.Equal(
             ["runArn", "runId", "runInternalUuid", "runSettingId", "submissionStatus"],
             first.Json.GetProperty("runs")[0].EnumerateObject().Select(member => member.Name).Order());
+        Assert.Equal(string.Empty, last.Json.GetProperty("runs")[0].GetProperty("runId").GetString());
         Assert.Equal("M", first.Json.GetProperty("runs")[1].GetProperty("submissionFailureMessage").GetString());
     }
 
@@ -86,7 +87,7 @@ public sealed class BatchTests
     public void A_seed_of_another_form_is_refused(string json, string reason) =>
         Assert.Contains(reason, Assert.Throws<SeedException>(() => BatchSeed.Read(json, "test")).Message, System.StringComparison.Ordinal);
 
-    private static bool HasRun(JsonElement member) => member.TryGetProperty("runId", out _);
+    private static bool HasRun(JsonElement member) => member.TryGetProperty("runId", out var id) && id.GetString() is not "";
 
     private static IEnumerable<string?> Settings(Reply reply) =>
         reply.Json.GetProperty("runs").EnumerateArray().Select(member => member.GetProperty("runSettingId").GetString());

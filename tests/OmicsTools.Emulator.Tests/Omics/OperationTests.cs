@@ -80,11 +80,46 @@ public sealed class OperationTests
     {
         await using var client = await EmulatorClient.StartWithAsync(Full);
 
+        foreach (var item in new[] { (await client.GetAsync("/run")).Items[0], (await client.GetAsync("/run/1000001/task/11")).Json })
+        {
+            Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$", item.GetProperty("creationTime").GetString());
+            Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", item.GetProperty("startTime").GetString());
+            Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", item.GetProperty("stopTime").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task Times_of_GetRun_have_the_digits_they_need()
+    {
+        await using var client = await EmulatorClient.StartWithAsync(Full.Replace("\"asOf\": \"2026-01-15T08:00:00Z\",", string.Empty, StringComparison.Ordinal));
+
         var run = await client.GetAsync("/run/1000001");
 
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$", run.Text("creationTime"));
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", run.Text("startTime"));
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", run.Text("stopTime"));
+        Assert.Equal(
+            ("2026-01-15T07:00:00.123456Z", "2026-01-15T07:05:00.5Z", "2026-01-15T07:30:00Z"),
+            (run.Text("creationTime"), run.Text("startTime"), run.Text("stopTime")));
+    }
+
+    [Fact]
+    public async Task Only_the_list_has_the_workflows_name_and_only_GetRun_its_uuid()
+    {
+        await using var client = await EmulatorClient.StartWithAsync(
+            """{ "runs": [ { "id": "1", "workflowName": "wf", "workflowUuid": "u" } ] }""");
+
+        var (listed, run) = (Assert.Single((await client.GetAsync("/run")).Items), (await client.GetAsync("/run/1")).Json);
+
+        Assert.Equal(["workflowName"], Members(listed).Where(member => member.StartsWith("workflow", StringComparison.Ordinal)));
+        Assert.Equal(["workflowUuid"], Members(run).Where(member => member.StartsWith("workflow", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_run_and_a_task_without_a_creation_time_are_there()
+    {
+        await using var client = await EmulatorClient.StartWithAsync("""{ "runs": [ { "id": "1", "tasks": [ { "taskId": "2" } ] } ] }""");
+
+        Assert.Equal(["arn", "id", "status"], Members(Assert.Single((await client.GetAsync("/run")).Items)));
+        Assert.Equal(["status", "taskId"], Members(Assert.Single((await client.GetAsync("/run/1/task")).Items)));
+        Assert.Equal(200, (await client.GetAsync("/run/1/task/2")).Status);
     }
 
     [Fact]

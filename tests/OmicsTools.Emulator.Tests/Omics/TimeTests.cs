@@ -83,6 +83,18 @@ public sealed class TimeTests
         Assert.True(SpinWait.SpinUntil(() => fast.GetUtcNow() > began.AddHours(1), TimeSpan.FromSeconds(10)));
     }
 
+    [Fact]
+    public void The_clock_keeps_within_its_bounds()
+    {
+        var clock = new EmulatorClock(speed: double.MaxValue);
+        Assert.True(SpinWait.SpinUntil(() => clock.GetUtcNow().Year >= 8999, TimeSpan.FromSeconds(10)));
+
+        var still = new EmulatorClock();
+        var before = still.GetUtcNow();
+        Assert.All([TimeSpan.MaxValue, TimeSpan.MinValue, TimeSpan.FromDays(-40_000)], by => Assert.Throws<ArgumentOutOfRangeException>(() => still.Advance(by)));
+        Assert.InRange(still.GetUtcNow(), before, before.AddMinutes(1));
+    }
+
     private static async Task<EmulatorClient> StartAsync()
     {
         var client = await EmulatorClient.StartAsync(new EmulatorOptions { DefaultSeed = false });

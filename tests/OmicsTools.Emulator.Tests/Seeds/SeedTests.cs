@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -33,7 +34,6 @@ public sealed class SeedTests
     [InlineData("""{ }""", "it has no array 'runs'")]
     [InlineData("""{ "runs": [ 1 ] }""", "runs[0]: an object belongs here")]
     [InlineData("""{ "asOf": "yesterday", "runs": [] }""", "asOf: ")]
-    [InlineData("""{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z" }, { "id": "2" } ] }""", "runs[1]: a run needs a creationTime")]
     [InlineData(
         """{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z", "tasks": [ { "taskId": "2", "creationTime": "2026-01-15T08:00:00Z", "cpus": "two" } ] } ] }""",
         "runs[0]: tasks[0]: ")]
@@ -44,9 +44,6 @@ public sealed class SeedTests
     [InlineData("""{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z", "tasks": {} } ] }""", "runs[0]: ")]
     [InlineData("""{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z", "tasks": [ null ] } ] }""", "runs[0]: tasks[0]: an object belongs here")]
     [InlineData("""{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z", "tasks": [ {} ] } ] }""", "runs[0]: tasks[0]: a task needs a taskId")]
-    [InlineData(
-        """{ "runs": [ { "id": "1", "creationTime": "2026-01-15T08:00:00Z", "tasks": [ { "taskId": "2" } ] } ] }""",
-        "runs[0]: tasks[0]: a task needs a creationTime")]
     [InlineData("""{ "runs": [ { "id": "1", "id": "2" } ] }""", "'id'")]
     [InlineData("{\n\"runs\": [", "LineNumber: 1")]
     public void A_bad_seed_is_named_with_the_place(string json, string place)
@@ -91,7 +88,7 @@ public sealed class SeedTests
         var runs = Seed.ReadDefault(Now);
         var tasks = runs.SelectMany(run => run.Tasks).ToList();
 
-        Assert.All(runs, run => Assert.InRange(run.CreationTime, Now.AddHours(-36), Now));
+        Assert.All(runs, run => Assert.InRange(run.CreationTime!.Value, Now.AddHours(-36), Now));
         Assert.Equal(["CANCELLED", "COMPLETED", "FAILED", "RUNNING"], runs.Select(run => run.StatusAt(Now)).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
             ["CANCELLED", "COMPLETED", "FAILED", "PENDING", "RUNNING", "STARTING", "STOPPING"],
@@ -104,5 +101,56 @@ public sealed class SeedTests
         Assert.Contains(runs, run => run.FinalStatus == "FAILED" && run.Tasks.All(task => task.FinalStatus != "FAILED"));
         Assert.Contains(runs, run => run.Tasks.GroupBy(task => task.Name).Any(same => same.Count() > 1));
         Assert.All(tasks.Where(task => task.FinalStatus == "FAILED"), task => Assert.False(task.FailureReason is null || task.StatusMessage is null));
+    }
+
+    [Theory]
+    [InlineData("4392889", "java.lang.OutOfMemoryError")]
+    [InlineData("4612468", "Killed")]
+    public void The_log_of_a_built_in_task_that_failed_says_why_in_its_last_lines(string taskId, string cause)
+    {
+        var task = Seed.ReadDefault(Now).SelectMany(run => run.Tasks).Single(task => task.TaskId == taskId);
+
+        Assert.Contains(task.Log.TakeLast(3), line => line.Message.Contains(cause, StringComparison.Ordinal));
+        Assert.All(task.Log, line => Assert.InRange(line.Timestamp, task.StartTime!.Value, task.StopTime!.Value));
+    }
+
+    [Fact]
+    public void Built_in_tasks_that_ran_have_logs_but_for_some_that_print_nothing_and_those_that_did_not_run_have_none()
+    {
+        var tasks = Seed.ReadDefault(Now).SelectMany(run => run.Tasks).ToList();
+
+        Assert.All(tasks.Where(task => task.StartTime is null), task => Assert.Empty(task.Log));
+        Assert.InRange(tasks.Count(task => task.StartTime is not null && task.Log.Count == 0), 1, 8);
+        Assert.All(tasks.Where(task => task.FinalStatus == "FAILED" && task.StartTime is not null), task => Assert.NotEmpty(task.Log));
+        Assert.DoesNotContain(tasks, task => task.FailureReason == "RUN_TASK_FAILED");
+    }
+
+    [Fact]
+    public async Task The_log_of_a_built_in_task_that_runs_grows()
+    {
+        await using var client = await EmulatorClient.StartAsync();
+        client.Host.Clock.Stop();
+
+        var before = (await client.GetLogEventsAsync("run/8193040/task/4905240", fromHead: true)).Lines();
+        client.Host.Clock.Advance(TimeSpan.FromMinutes(5));
+        var after = (await client.GetLogEventsAsync("run/8193040/task/4905240", fromHead: true)).Lines();
+
+        Assert.NotEmpty(before);
+        Assert.Equal(before, after.Take(before.Count));
+        Assert.True(after.Count > before.Count);
+    }
+
+    [Fact]
+    public async Task Every_built_in_run_has_a_run_log_an_engine_log_and_at_its_end_a_manifest()
+    {
+        await using var client = await EmulatorClient.StartAsync();
+
+        foreach (var run in client.Host.Runs.All)
+        {
+            var names = (await client.LogsAsync("FilterLogEvents", LogCase.Json(("logGroupName", LogCase.Group), ("logStreamNamePrefix", $"run/{run.Id}"))))
+                .Json.GetProperty("events").EnumerateArray().Select(line => line.GetProperty("logStreamName").GetString()).ToHashSet();
+            Assert.Superset(new HashSet<string?> { $"run/{run.Id}", $"run/{run.Id}/engine" }, names);
+            Assert.Equal(run.StatusAt(client.Host.Clock.GetUtcNow()) == "RUNNING" ? 400 : 200, (await client.GetLogEventsAsync($"manifest/run/{run.Id}/{run.Uuid}")).Status);
+        }
     }
 }

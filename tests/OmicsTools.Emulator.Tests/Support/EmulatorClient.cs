@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Threading.Tasks;
 
 namespace OmicsTools.Emulator.Tests;
@@ -30,6 +31,11 @@ internal sealed class EmulatorClient : IAsyncDisposable
             client.Host.Runs.Put(run);
         }
 
+        foreach (var stream in LogSeed.Read(seed, "test", client.Host.Clock.GetUtcNow()))
+        {
+            client.Host.Logs.Put(stream);
+        }
+
         return client;
     }
 
@@ -49,6 +55,16 @@ internal sealed class EmulatorClient : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Host.Endpoint, target));
         SignatureV4.Sign(request, key ?? EmulatorKeys.Default, DateTimeOffset.UtcNow, region);
+        return await SendAsync(request);
+    }
+
+    /// <summary>Calls an operation of CloudWatch Logs.</summary>
+    public async Task<Reply> LogsAsync(string operation, string input, AccessKey? key = null, string region = EmulatorKeys.DefaultRegion)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Host.Endpoint);
+        request.Headers.Add("X-Amz-Target", $"Logs_20140328.{operation}");
+        request.Content = new StringContent(input, new MediaTypeHeaderValue("application/x-amz-json-1.1"));
+        SignatureV4.Sign(request, key ?? EmulatorKeys.Default, DateTimeOffset.UtcNow, region, "logs", body: input);
         return await SendAsync(request);
     }
 

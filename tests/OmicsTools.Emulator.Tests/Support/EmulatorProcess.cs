@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Globalization;
 using System.IO;
+using System.Linq;
+using System.Reflection;
 using System.Threading.Tasks;
+using OmicsTools.TestSupport;
 
 namespace OmicsTools.Emulator.Tests;
 
@@ -23,9 +25,13 @@ internal sealed class EmulatorProcess : IDisposable
     }
 
     private EmulatorProcess(string folder, string[] arguments)
+        : this([Path.Combine(AppContext.BaseDirectory, "OmicsTools.Emulator.dll"), .. arguments], folder)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "OmicsTools.Emulator.dll");
-        _process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+    }
+
+    private EmulatorProcess(IEnumerable<string> dotnet, string folder)
+    {
+        _process = Process.Start(new ProcessStartInfo("dotnet", dotnet)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -33,6 +39,17 @@ internal sealed class EmulatorProcess : IDisposable
             WorkingDirectory = folder,
         })!;
     }
+
+    /// <summary>Starts it as the documents say.</summary>
+    public static EmulatorProcess Run()
+    {
+        var script = typeof(EmulatorProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ClientsScript").Value!;
+        var project = Path.GetFullPath(Path.Combine(script, "../../../src/OmicsTools.Emulator"));
+        var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return new EmulatorProcess(["run", "--no-build", "--configuration", configuration, "--project", project], Environment.CurrentDirectory);
+    }
+
+    public void Kill() => _process.Kill();
 
     /// <summary>Reads output until a line contains something.</summary>
     public async Task<IReadOnlyList<string>> ReadUntilAsync(string part)
@@ -50,11 +67,7 @@ internal sealed class EmulatorProcess : IDisposable
         throw new EndOfStreamException($"The program ended without '{part}': {string.Join('\n', lines)}");
     }
 
-    public async Task TerminateAsync()
-    {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-    }
+    public void Terminate() => Signal.Send(_process.Id, Signal.Terminate);
 
     public async Task<(int ExitCode, string Output, string Error)> WaitAsync()
     {

@@ -7,11 +7,11 @@ using System.Text;
 
 namespace OmicsTools.Emulator.Tests;
 
-/// <summary>Signs requests without a body, as https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html says.</summary>
+/// <summary>Signs requests, as https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html says.</summary>
 internal static class SignatureV4
 {
     public static void Sign(
-        HttpRequestMessage request, AccessKey key, DateTimeOffset time, string region, string service = "omics", string? scopeDate = null)
+        HttpRequestMessage request, AccessKey key, DateTimeOffset time, string region, string service = "omics", string? scopeDate = null, string body = "")
     {
         var stamp = time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var day = scopeDate ?? stamp[..8];
@@ -35,7 +35,7 @@ internal static class SignatureV4
                 .. names.Select(name => $"{name}:{headers[name]}"),
                 string.Empty,
                 signedHeaders,
-                Hex(SHA256.HashData([])),
+                Hex(SHA256.HashData(Encoding.UTF8.GetBytes(body))),
             ]);
         var scope = $"{day}/{region}/{service}/aws4_request";
         var toSign = $"AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";

@@ -10,10 +10,23 @@ namespace OmicsTools.Engine.Tests.Calls;
 public class AttemptFailuresTests
 {
     [Theory]
+    [InlineData("us-east-1", "aws")]
+    [InlineData("us-gov-west-1", "aws-us-gov")]
+    public async Task A_denied_task_names_both_resources_in_their_partition(string region, string partition)
+    {
+        var failure = Failures.From(
+            await FailAsync("AccessDeniedException", 403), new CallSubject("GetRunTask", region, "1234567", "7654321"), attempts: 1);
+
+        Assert.Contains($"arn:{partition}:omics:{region}:*:run/1234567", failure.Remedy, StringComparison.Ordinal);
+        Assert.Contains($"arn:{partition}:omics:{region}:*:task/7654321", failure.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("ResourceNotFoundException", 404, FailureKind.TaskNotFound)]
     [InlineData("AccessDeniedException", 403, FailureKind.AccessDenied)]
     [InlineData("AccessDenied", 403, FailureKind.AccessDenied)]
     [InlineData("OptInRequired", 403, FailureKind.AccessDenied)]
+    [InlineData("NotAuthorized", 400, FailureKind.AccessDenied)]
     [InlineData("ServiceQuotaExceededException", 402, FailureKind.QuotaExceeded)]
     [InlineData("ValidationException", 400, FailureKind.RequestRejected)]
     [InlineData("ConflictException", 409, FailureKind.RequestRejected)]
@@ -51,7 +64,7 @@ public class AttemptFailuresTests
     [Theory]
     [InlineData("ExpiredTokenException", FailureKind.ExpiredToken)]
     [InlineData("ExpiredToken", FailureKind.ExpiredToken)]
-    [InlineData("RequestExpired", FailureKind.ExpiredToken)]
+    [InlineData("RequestExpired", FailureKind.InvalidCredentials)]
     [InlineData("UnrecognizedClientException", FailureKind.InvalidCredentials)]
     [InlineData("InvalidClientTokenId", FailureKind.InvalidCredentials)]
     [InlineData("InvalidSignatureException", FailureKind.InvalidCredentials)]

@@ -21,7 +21,8 @@ public class PagingTests
                 asked.Add(token);
                 return Task.FromResult(token ?? string.Empty);
             },
-            page => next[page]))
+            page => next[page],
+            page => [page]))
         {
         }
 
@@ -35,12 +36,28 @@ public class PagingTests
 
         var thrown = await Assert.ThrowsAsync<OmicsFailureException>(async () =>
         {
-            await foreach (var _ in Paging.ReadAsync(Subject, token => Task.FromResult(token ?? "first"), page => page == "b" ? "a" : page == "a" ? "b" : "a"))
+            await foreach (var _ in Paging.ReadAsync(Subject, token => Task.FromResult(token ?? "first"), page => page == "b" ? "a" : page == "a" ? "b" : "a", page => [page]))
             {
                 pages++;
             }
         });
 
         Assert.Equal((FailureKind.RepeatedPage, 3), (thrown.Failure.Kind, pages));
+    }
+
+    [Fact]
+    public async Task Pages_without_end_and_without_news_end_the_listing_with_a_failure()
+    {
+        var pages = 0;
+
+        var thrown = await Assert.ThrowsAsync<OmicsFailureException>(async () =>
+        {
+            await foreach (var _ in Paging.ReadAsync(Subject, Task.FromResult, _ => $"token {pages}", _ => ["1", "2"]))
+            {
+                pages++;
+            }
+        });
+
+        Assert.Equal((FailureKind.RepeatedPage, 1002), (thrown.Failure.Kind, pages));
     }
 }

@@ -5,6 +5,8 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon;
+using Amazon.CloudWatchLogs;
+using Amazon.CloudWatchLogs.Model;
 using Amazon.Omics;
 using Amazon.Omics.Model;
 using Amazon.Runtime;
@@ -37,6 +39,33 @@ public sealed class EndpointTests
         Assert.Equal($"https://{host}/run/12", request.RequestUri!.AbsoluteUri);
         Assert.Contains(
             $"/{region}/omics/aws4_request", request.Headers.GetValues("Authorization").Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("us-east-1", false, false, "logs.us-east-1.amazonaws.com")]
+    [InlineData("us-west-2", true, false, "logs-fips.us-west-2.amazonaws.com")]
+    [InlineData("us-gov-west-1", true, false, "logs.us-gov-west-1.amazonaws.com")]
+    [InlineData("us-east-1", false, true, "logs.us-east-1.api.aws")]
+    [InlineData("us-east-1", true, true, "logs-fips.us-east-1.api.aws")]
+    [InlineData("cn-north-1", false, false, "logs.cn-north-1.amazonaws.com.cn")]
+    [InlineData("cn-north-1", false, true, "logs.cn-north-1.api.amazonwebservices.com.cn")]
+    public async Task The_logs_are_asked_for_at_the_endpoint_of_the_region(string region, bool fips, bool dualStack, string host)
+    {
+        using var catcher = new RequestCatcher();
+        var config = new AmazonCloudWatchLogsConfig
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            UseFIPSEndpoint = fips,
+            UseDualstackEndpoint = dualStack,
+            HttpClientFactory = catcher,
+        };
+        using var client = new AmazonCloudWatchLogsClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), config);
+
+        _ = await client.GetLogEventsAsync(new GetLogEventsRequest { LogGroupName = "g", LogStreamName = "s" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal($"https://{host}/", catcher.Request!.RequestUri!.AbsoluteUri);
+        Assert.Equal("Logs_20140328.GetLogEvents", catcher.Request.Headers.GetValues("X-Amz-Target").Single());
+        Assert.Contains($"/{region}/logs/aws4_request", catcher.Request.Headers.GetValues("Authorization").Single(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,26 @@ public class EndpointTests
         Assert.Equal(("AKIAENVIRONMENT", "eu-west-1"), user.Signed);
     }
 
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", "")]
+    [InlineData(null, "[default]\nservices = mine\n[services mine]\ncloudwatch_logs =\n  endpoint_url = {endpoint}")]
+    public async Task That_of_the_logs_too(string? variable, string config)
+    {
+        await using var user = await StartAsync();
+        if (variable is not null)
+        {
+            user.Set(variable, user.Emulator.Endpoint.AbsoluteUri);
+        }
+
+        user.Write(".aws/config", config.Replace("{endpoint}", user.Emulator.Endpoint.AbsoluteUri, StringComparison.Ordinal));
+
+        // No Region has this name, so that what is not sent to the emulator is sent to no one.
+        _ = await user.RunScriptAsync("Get-OmicsRunTaskLog 8192911 -TaskId 4612468 -Region xx-nowhere-1");
+
+        Assert.Equal("GetLogEvents", user.Emulator.Requests.All[0].Operation);
+        Assert.Equal(("AKIAENVIRONMENT", "xx-nowhere-1"), user.Signed);
+    }
+
     [Fact]
     public async Task A_profile_without_an_endpoint_does_not_go_to_that_of_another()
     {

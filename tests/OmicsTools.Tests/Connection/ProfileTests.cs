@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
@@ -10,7 +11,7 @@ namespace OmicsTools.Tests.Connection;
 /// <summary>Profiles of every kind, and what is said of those that give no keys.</summary>
 public class ProfileTests
 {
-    private const string Login = "sso_account_id = 123456789012\nsso_role_name = r\nsso_region = us-east-1\nsso_start_url = https://x.awsapps.com/start";
+    internal const string Login = "sso_account_id = 123456789012\nsso_role_name = r\nsso_region = us-east-1\nsso_start_url = https://x.awsapps.com/start";
 
     public static TheoryData<string, string> Kinds => new()
     {
@@ -79,6 +80,35 @@ public class ProfileTests
         Assert.Contains("profile 'p'", error);
         Assert.Contains(hint, error);
         Assert.Empty(user.Emulator.Requests.All);
+    }
+
+    [Fact]
+    public async Task The_credentials_file_that_the_environment_names_is_looked_at_each_time()
+    {
+        await using var user = await ConnectionCase.StartAsync();
+        var first = user.Write("first", "[p]\naws_access_key_id = AKIAFIRST\naws_secret_access_key = s3cr3t");
+        var second = user.Write("second", "[p]\naws_access_key_id = AKIASECOND\naws_secret_access_key = s3cr3t");
+
+        var result = await user.RunScriptAsync(string.Join("; ", new[] { first, second, first }.Select(
+            file => $"$env:AWS_SHARED_CREDENTIALS_FILE = '{file}'; $null = Get-OmicsRun -Region us-east-1 -ProfileName p")));
+
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.Equal(["AKIAFIRST", "AKIASECOND", "AKIAFIRST"], user.Emulator.Requests.All.Select(request => request.AccessKeyId));
+    }
+
+    [Fact]
+    public async Task Another_config_file_in_the_middle_of_a_session_is_an_error_and_not_the_first_one_again()
+    {
+        await using var user = await ConnectionCase.StartAsync();
+        SetUp(user, "region = us-east-1");
+        var other = user.Write("other", "[profile base]\nregion = eu-west-1");
+
+        var result = await user.RunScriptAsync(
+            $"$null = Get-OmicsRun -ProfileName base; $env:AWS_CONFIG_FILE = '{other}'; "
+            + "try { Get-OmicsRun -ProfileName base } catch { $_.FullyQualifiedErrorId }");
+
+        Assert.StartsWith("InvalidConfiguration,", Assert.Single(result.OutputLines), StringComparison.Ordinal);
+        _ = Assert.Single(user.Emulator.Requests.All);
     }
 
     [Fact]

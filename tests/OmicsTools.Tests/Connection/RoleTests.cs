@@ -2,6 +2,10 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using OmicsTools.Emulator;
 using OmicsTools.Tests.Support;
 
@@ -55,6 +59,33 @@ public class RoleTests
 
         Assert.Equal(string.Empty, result.Errors);
         Assert.True(user.Fake.AskedFor("AssumeRole").Count > 2);
+    }
+
+    [Theory]
+    [InlineData(Role)]
+    [InlineData("role_arn = arn:aws:iam::123456789012:role/r\nweb_identity_token_file = {home}/token")]
+    public async Task A_redirect_of_STS_is_not_followed(string settings)
+    {
+        await using var user = await ConnectionCase.StartAsync();
+        ProfileTests.SetUp(user, settings);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var redirecting = builder.Build();
+        redirecting.Run(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+            context.Response.Headers.Location = user.Fake.Endpoint.AbsoluteUri;
+            return Task.CompletedTask;
+        });
+        await redirecting.StartAsync(TestContext.Current.CancellationToken);
+        user.Set("AWS_ENDPOINT_URL_STS", redirecting.Urls.Single());
+
+        var result = await user.RunAsync();
+
+        Assert.NotEqual(string.Empty, result.Errors);
+        Assert.Empty(user.Fake.Asked);
+        Assert.Empty(user.Emulator.Requests.All);
     }
 
     // Keys are renewed a minute before they run out, and until then they serve.

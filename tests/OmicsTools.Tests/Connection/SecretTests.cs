@@ -43,8 +43,11 @@ public class SecretTests
         await using var user = await ConnectionCase.StartAsync();
         CredentialOrderTests.Sources.Single(source => source.Key == key).SetUp(user);
 
-        Check(await WrittenAsync(user, "Get-OmicsRunTask 8192911, 9999999 -Region us-east-1"), "Credentials from", "RunNotFound");
-        Check(await WrittenAsync(user, "Get-OmicsRun -Region us-east-1 -EndpointUrl http://127.0.0.1:9"), "Credentials from", "EndpointUnreachable");
+        Check(
+            await WrittenAsync(user, "Get-OmicsRunTask 8192911, 9999999 -Region us-east-1", "Get-OmicsRun -Region us-east-1 -EndpointUrl http://127.0.0.1:9"),
+            "Credentials from",
+            "RunNotFound",
+            "EndpointUnreachable");
     }
 
     [Theory]
@@ -58,8 +61,9 @@ public class SecretTests
         Check(await WrittenAsync(user, "Get-OmicsRunTask 8192911, 9999999"), "the profile 'p'");
     }
 
-    private static Task<ShellResult> WrittenAsync(ConnectionCase user, string command) => user.RunScriptAsync(
-        $"$command = '{$"{command} {string.Join(' ', user.Arguments)}".Replace("'", "''", StringComparison.Ordinal)}'; {Dump}");
+    private static Task<ShellResult> WrittenAsync(ConnectionCase user, params string[] commands) => user.RunScriptAsync(
+        string.Join("; ", commands.Select(command =>
+            $"$command = '{$"{command} {string.Join(' ', user.Arguments)}".Replace("'", "''", StringComparison.Ordinal)}'; {Dump}")));
 
     private static void Check(ShellResult result, params string[] written)
     {

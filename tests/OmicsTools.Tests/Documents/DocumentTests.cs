@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using OmicsTools.Emulator;
 using OmicsTools.Tests.Help;
 using OmicsTools.Tests.Shell;
 using OmicsTools.Tests.Support;
@@ -40,7 +41,8 @@ public sealed partial class DocumentTests
     [MemberData(nameof(Scripts))]
     public async Task A_script_runs_as_printed(string code)
     {
-        await using var session = await EmulatedSession.StartAsync();
+        await using var session = await EmulatedSession.StartAsync(new EmulatorOptions { Speed = ScriptText.Waits(code) ? 1000 : 1 });
+        _ = session.Run("$PSDefaultParameterValues['*-Omics*:PollingInterval'] = 1");
 
         _ = session.Run(code).WithoutErrors();
     }

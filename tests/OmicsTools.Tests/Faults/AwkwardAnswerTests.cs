@@ -97,20 +97,133 @@ public class AwkwardAnswerTests
         Assert.All(result.Values("StatusMessage"), text => Assert.Equal(huge.Length, ((string)text!).Length));
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"id":"8","status":"COMPLETED"}""")]
+    [InlineData("""{"status":"COMPLETED"}""")]
+    public async Task The_answer_about_another_run_is_an_error_and_no_run(string answer)
+    {
+        await using var service = await StartAsync(_ => answer);
+        using var session = new OmicsSession();
+
+        var got = session.Run($"Get-OmicsRun 7 {Arguments(service)}");
+        Assert.Equal(["InvalidResponse"], got.ErrorIds);
+        Assert.Empty(got.Output);
+
+        // A wait goes on until its time is up: the service may come to its senses.
+        var waited = session.Run($"Wait-OmicsRun 7 -Timeout 1 {Arguments(service)}");
+        Assert.NotEmpty(waited.ErrorIds);
+        Assert.Empty(waited.Output);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_redirect_is_an_error_that_names_the_host_and_is_not_followed(int statusCode)
+    {
+        var followed = 0;
+        await using var other = await StartAsync(_ => $"{{\"id\":\"7\",\"requests\":{++followed}}}");
+        await using var service = await StartAsync(context =>
+        {
+            context.Response.StatusCode = statusCode;
+            context.Response.Headers.Location = other.Urls.Single().Replace("127.0.0.1", "user:s3cr3t@localhost", StringComparison.Ordinal) + context.Request.Path;
+            return Task.CompletedTask;
+        });
+        using var session = new OmicsSession();
+
+        foreach (var command in new[] { "Get-OmicsRun 7", "Get-OmicsRunTask 7", "Get-OmicsRun", "Get-OmicsRunTaskLog 7 -TaskId 1" })
+        {
+            var result = session.Run($"{command} -SessionToken t {Arguments(service)}");
+
+            Assert.Equal(["InvalidResponse"], result.ErrorIds);
+            Assert.Contains("localhost", result.Errors[0].ToString());
+            Assert.DoesNotContain("s3cr3t", result.Errors[0].ToString());
+        }
+
+        Assert.Equal(0, followed);
+    }
+
+    [Fact]
+    public async Task Keys_that_are_there_twice_or_differ_in_case_lose_no_run()
+    {
+        await using var service = await StartAsync(_ =>
+            """{"id":"7","name":"n","tags":{"a":"1","a":"2"},"parameters":{"Sample":"x","sample":"y","deep":[{"k":1,"K":2}]}}""");
+        using var session = new OmicsSession();
+
+        var result = session.Run($"$run = Get-OmicsRun 7 {Arguments(service)}; $run.Tags.a; \"$($run.Parameters)\"").WithoutErrors();
+
+        Assert.Equal(["2", """{"Sample":"x","sample":"y","deep":[{"k":1,"K":2}]}"""], result.Output.Select(item => item.BaseObject));
+        var warning = Assert.Single(result.Warnings);
+        Assert.Contains("sample, K", warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_without_end_is_an_error_before_it_fills_the_memory(bool saysHowLong)
+    {
+        await using var service = await StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = saysHowLong ? 1L << 30 : null;
+            var block = new byte[1 << 20];
+            Array.Fill(block, (byte)' ');
+            for (var sent = 0L; !context.RequestAborted.IsCancellationRequested && sent < 1L << 30; sent += block.Length)
+            {
+                await context.Response.Body.WriteAsync(block, context.RequestAborted);
+            }
+        });
+        using var session = new OmicsSession();
+
+        var result = session.Run($"Get-OmicsRun 7 {Arguments(service)}");
+
+        Assert.Equal(["InvalidResponse"], result.ErrorIds);
+        Assert.Contains("longer than 64 MB", result.Errors[0].Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_listing_without_end_and_without_news_is_an_error_and_no_loop()
+    {
+        var pages = 0;
+        await using var service = await StartAsync(_ => $$"""{"items":[{"taskId":"1","status":"COMPLETED"}],"nextToken":"{{++pages}}"}""");
+        using var session = new OmicsSession();
+
+        var result = session.Run($"Get-OmicsRunTask 7 -Detail None {Arguments(service).Replace("1000", "100000", StringComparison.Ordinal)}");
+
+        Assert.Equal(["RepeatedPage"], result.ErrorIds);
+        Assert.Equal(["1"], result.Values("TaskId"));
+        Assert.InRange(pages, 1001, 1003);
+    }
+
+    [Fact]
+    public async Task A_request_takes_no_longer_than_it_may()
+    {
+        await using var service = await StartAsync(context => Task.Delay(TimeSpan.FromMinutes(1), context.RequestAborted));
+        using var session = new OmicsSession();
+        var begun = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Equal(["Timeout"], session.Run($"Get-OmicsRun 7 -RequestTimeout 1 {Arguments(service)}").ErrorIds);
+        Assert.InRange(begun.Elapsed.TotalSeconds, 4, 30);
+    }
+
     private static string Arguments(WebApplication service) =>
         $"-EndpointUrl {service.Urls.Single()} -AccessKey a -SecretKey b -MaxRequestsPerSecond 1000";
 
-    private static async Task<WebApplication> StartAsync(Func<string, string> answer)
+    private static Task<WebApplication> StartAsync(Func<string, string> answer) => StartAsync(context =>
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(answer(context.Request.Path.Value!));
+    });
+
+    private static async Task<WebApplication> StartAsync(RequestDelegate answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var service = builder.Build();
-        service.Run(context =>
-        {
-            context.Response.ContentType = "application/json";
-            return context.Response.WriteAsync(answer(context.Request.Path.Value!));
-        });
+        service.Run(answer);
         await service.StartAsync(TestContext.Current.CancellationToken);
         return service;
     }

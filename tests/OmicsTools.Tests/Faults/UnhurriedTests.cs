@@ -83,6 +83,19 @@ public class UnhurriedTests
     }
 
     [Fact]
+    public async Task At_the_services_default_quota_nothing_is_throttled()
+    {
+        await using var session = await EmulatedSession.StartAsync(Empty with { RequestsPerSecond = 10 });
+        Generate(session, 25);
+        var key = EmulatorKeys.Default;
+
+        var result = session.Run($"Get-OmicsRunTask 5000001 -MaxRequestsPerSecond 10 -AccessKey {key.AccessKeyId} -SecretKey {key.SecretAccessKey}");
+
+        Assert.Equal(25, result.WithoutErrors().Output.Count);
+        Assert.DoesNotContain(session.Emulator.Requests.All, request => request.StatusCode == 429);
+    }
+
+    [Fact]
     public async Task Pipelines_side_by_side_keep_to_one_quota()
     {
         await using var session = await EmulatedSession.StartAsync(Empty with { RequestsPerSecond = 50 });

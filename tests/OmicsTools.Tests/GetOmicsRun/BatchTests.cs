@@ -27,8 +27,8 @@ public class BatchTests
         Assert.Equal([null, "COMPLETED", "FAILED"], result.Values("Status"));
         Assert.Equal([BuiltIn, BuiltIn, BuiltIn], result.Values("BatchId"));
         Assert.Equal(["us-east-1", "us-east-1", "us-east-1"], result.Values("Region"));
-        Assert.Equal("VALIDATION_ERROR", result.Values("SubmissionFailureReason")[0]);
-        Assert.Equal("The parameter 'reference_fasta' has no value.", result.Values("SubmissionFailureMessage")[0]);
+        Assert.Equal(["ValidationException", null, null], result.Values("SubmissionFailureReason"));
+        Assert.Equal(["The parameter 'reference_fasta' has no value.", null, null], result.Values("SubmissionFailureMessage"));
         Assert.Equal(
             session.Run("Get-OmicsRun 8192958, 8192911").WithoutErrors().Values("Uuid"), result.Values("Uuid").Skip(1));
     }
@@ -118,7 +118,7 @@ public class BatchTests
             Assert.Equal(["InvalidId"], result.ErrorIds);
             var error = result.Errors.Single();
             Assert.Equal(
-                $"'trio-0418' of batch {BuiltIn} has no run: its submission status is FAILED, VALIDATION_ERROR: The parameter 'reference_fasta' "
+                $"'trio-0418' of batch {BuiltIn} has no run: its submission status is FAILED, ValidationException: The parameter 'reference_fasta' "
                 + "has no value. Skip such members with: … | Where-Object Id",
                 error.ErrorDetails.Message);
             Assert.Equal("trio-0418", ((PSObject)error.TargetObject).Properties["RunSettingId"].Value);

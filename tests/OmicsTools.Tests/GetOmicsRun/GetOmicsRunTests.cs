@@ -70,6 +70,77 @@ public class GetOmicsRunTests
         Assert.Contains("status=CANCELLED", session.Emulator.Requests.For("ListRuns")[1].Query);
     }
 
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("-Detail None", 0)]
+    [InlineData("-Detail Failed", 1)]
+    [InlineData("-Detail All", 2)]
+    public async Task Listed_runs_come_in_full_where_that_is_wanted(string detail, int calls)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+        var listed = session.Run("Get-OmicsRun -Name trio-*, *exome*, p0* -Status FAILED, COMPLETED").WithoutErrors();
+
+        var result = session.Run($"Get-OmicsRun -Name trio-*, *exome*, p0* -Status FAILED, COMPLETED {detail}").WithoutErrors();
+
+        Assert.Equal(listed.Values("Id"), result.Values("Id"));
+        Assert.Equal(listed.Values("WorkflowName"), result.Values("WorkflowName"));
+        var wanted = result.Values("Status").Select(status => calls == 2 || (calls == 1 && (string?)status == "FAILED")).ToList();
+        Assert.Equal(wanted.Cast<object?>(), result.Values("HasDetail"));
+        Assert.Equal(wanted.Count(isWanted => isWanted), session.Emulator.Requests.For("GetRun").Count);
+    }
+
+    [Fact]
+    public async Task A_listed_run_whose_detail_cannot_be_had_comes_as_listed_beside_the_error()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+        session.Emulator.Faults.Add(new Fault { Kind = FaultKind.AccessDenied403, Operation = "GetRun" });
+
+        var result = session.Run("Get-OmicsRun -Status FAILED -Detail All");
+
+        Assert.True(result.Output.Count > 0);
+        Assert.All(result.Values("HasDetail"), hasDetail => Assert.Equal(false, hasDetail));
+        Assert.Equal(result.Output.Count, result.ErrorIds.Count(id => id == "AccessDenied"));
+    }
+
+    // A long run that was created days ago and failed last night is one of last night's failures.
+    [Fact]
+    public async Task Runs_are_found_by_when_they_ended()
+    {
+        await using var session = await EmulatedSession.StartAsync(new EmulatorOptions { DefaultSeed = false });
+        var now = session.Emulator.Clock.GetUtcNow();
+        session.Emulator.Runs.Put(new EmulatedRun { Id = "1", CreationTime = now.AddDays(-3), StartTime = now.AddDays(-3), StopTime = now.AddHours(-2), FinalStatus = "FAILED" });
+        session.Emulator.Runs.Put(new EmulatedRun { Id = "2", CreationTime = now.AddDays(-3), StartTime = now.AddDays(-3), StopTime = now.AddDays(-2), FinalStatus = "FAILED" });
+        session.Emulator.Runs.Put(new EmulatedRun { Id = "3", CreationTime = now.AddDays(-3), StartTime = now.AddDays(-3) });
+
+        Assert.Equal(["1"], session.Run("Get-OmicsRun -StoppedAfter ([datetime]::Now.AddHours(-12))").WithoutErrors().Values("Id"));
+        Assert.Equal(["2"], session.Run("Get-OmicsRun -StoppedBefore ([DateTimeOffset]::Now.AddHours(-12))").WithoutErrors().Values("Id"));
+        Assert.Equal(3, session.Run("Get-OmicsRun -CreatedAfter ([datetime]::MinValue)").WithoutErrors().Output.Count);
+        Assert.Empty(session.Run("Get-OmicsRun -CreatedBefore ([datetime]::MinValue)").WithoutErrors().Output);
+    }
+
+    [Theory]
+    [InlineData("1764000000")]
+    [InlineData("24")]
+    [InlineData("'24'")]
+    [InlineData("-1.5")]
+    [InlineData("$null")]
+    [InlineData("''")]
+    [InlineData("([timespan]'12:00')")]
+    public async Task A_number_is_no_time(string given)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        foreach (var parameter in new[] { "CreatedAfter", "CreatedBefore", "StoppedAfter", "StoppedBefore" })
+        {
+            var result = session.RunAndThrow($"Get-OmicsRun -{parameter} {given}");
+
+            Assert.Equal("ParameterArgumentTransformationError", result.TerminatingErrorId);
+            Assert.Empty(result.Output);
+        }
+
+        Assert.Empty(session.Emulator.Requests.All);
+    }
+
     [Fact]
     public async Task The_service_filters_by_group_and_batch()
     {

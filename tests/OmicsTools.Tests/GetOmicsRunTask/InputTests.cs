@@ -27,6 +27,8 @@ public class InputTests
     [InlineData("@{ RunId = '8192911' } | Get-OmicsRunTask")]
     [InlineData("[pscustomobject]@{ Sample = 'x'; Column = '8192911' } | Get-OmicsRunTask -Id { $_.Column }")]
     [InlineData("Get-OmicsRun -Name trio-0417* | Get-OmicsRunTask")]
+    [InlineData("Get-OmicsRunTask ([pscustomobject]@{ Id = '8192911'; Arn = 'arn:aws:omics:us-east-1:123456789012:run/8192911'; Name = 'trio' })")]
+    [InlineData("Get-OmicsRunTask -Id @{ RunId = '8192911' }")]
     public async Task Every_way_to_name_a_run_gives_its_tasks(string script)
     {
         await using var session = await EmulatedSession.StartAsync();
@@ -35,6 +37,29 @@ public class InputTests
 
         Assert.Equal(TasksOfRun, result.Output.Count);
         Assert.All(result.Values("RunId"), id => Assert.Equal(Run, id));
+    }
+
+    [Fact]
+    public async Task A_line_of_a_manifest_is_its_task()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run(
+            "[pscustomobject]@{ arn = 'arn:aws:omics:us-east-1:123456789012:task/4612468'; run = 'arn:aws:omics:us-east-1:123456789012:run/8192911'; name = 'x' } "
+            + "| Get-OmicsRunTask").WithoutErrors();
+
+        Assert.Equal(["4612468"], result.Values("TaskId"));
+    }
+
+    [Fact]
+    public async Task A_task_by_position_is_not_its_whole_run()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run("$task = Get-OmicsRunTask 8192911 -TaskId 4612468; Get-OmicsRunTask $task");
+
+        Assert.Equal(["InvalidId"], result.ErrorIds);
+        Assert.Empty(result.Output);
     }
 
     [Fact]
@@ -112,6 +137,9 @@ public class InputTests
     [InlineData("[pscustomobject]@{ RunId = '' } | Get-OmicsRunTask")]
     [InlineData("[pscustomobject]@{ TaskId = '1' } | Get-OmicsRunTask")]
     [InlineData("[pscustomobject]@{ RunId = '1'; TaskId = 'x' } | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ RunId = '1'; TaskId = '2'; Arn = 'arn:aws:omics:us-east-1:123456789012:task/3' } | Get-OmicsRunTask")]
+    [InlineData("[pscustomobject]@{ Arn = 'arn:aws:omics:us-east-1:123456789012:task/3' } | Get-OmicsRunTask")]
+    [InlineData("@{ 'detail-type' = 'Task Status Change'; id = '1'; detail = @{} } | Get-OmicsRunTask")]
     [InlineData("[pscustomobject]@{ items = @(1) } | Get-OmicsRunTask")]
     [InlineData("[pscustomobject]@{ Id = '1'; Arn = 'arn:aws:omics:us-east-1:123456789012:workflow/1' } | Get-OmicsRunTask")]
     [InlineData("Get-OmicsRunTask -Arn arn:aws:omics:us-east-1:123456789012:workflow/1")]
@@ -126,6 +154,51 @@ public class InputTests
         Assert.Equal(["InvalidId"], result.ErrorIds);
         Assert.Empty(result.Output);
         Assert.Empty(session.Emulator.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("@{ arn = 'arn:aws:omics:us-east-1:123456789012:task/4392889'; runArn = 'arn:aws:omics:us-east-1:123456789012:run/8192911'; runId = '8192911'; status = 'FAILED' }")]
+    [InlineData("[pscustomobject]@{ Arn = 'arn:aws:omics:us-east-1:123456789012:task/4392889'; RunId = '8192911' }")]
+    [InlineData("[pscustomobject]@{ TaskArn = 'arn:aws:omics:us-east-1:123456789012:task/4392889'; RunArn = 'arn:aws:omics:us-east-1:123456789012:run/8192911' }")]
+    [InlineData("@{ 'detail-type' = 'Task Status Change'; source = 'aws.omics'; id = '1'; detail = @{ arn = 'arn:aws:omics:us-east-1:123456789012:task/4392889'; runId = '8192911' } }")]
+    public async Task What_names_a_task_by_its_ARN_is_that_task_and_not_its_run(string input)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Equal(["4392889"], session.Run($"{input} | Get-OmicsRunTask").WithoutErrors().Values("TaskId"));
+        Assert.Equal(["4392889"], session.Run($"{input} | Wait-OmicsRunTask").WithoutErrors().Values("TaskId"));
+    }
+
+    [Fact]
+    public async Task An_event_about_a_run_is_that_run()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run(
+            "@{ 'detail-type' = 'Run Status Change'; id = '1'; detail = @{ arn = 'arn:aws:omics:us-east-1:123456789012:run/8192911' } } | Get-OmicsRun").WithoutErrors();
+
+        Assert.Equal([Run], result.Values("Id"));
+    }
+
+    [Theory]
+    [InlineData("Get-OmicsRunTask 8192911 -TaskId $none")]
+    [InlineData("Get-OmicsRunTask 8192911 -TaskId @()")]
+    [InlineData("Get-OmicsRunTask 8192911 -Status $none")]
+    [InlineData("Get-OmicsRunTask 8192911 -Name $none")]
+    [InlineData("Get-OmicsRunTask 8192911 -Name @($null)")]
+    [InlineData("8192911, 8192875 | Get-OmicsRunTask -TaskId (Get-OmicsRunTask 8192911 -Name nothing* -Detail None).TaskId")]
+    [InlineData("Wait-OmicsRunTask 8192911 -TaskId $none")]
+    [InlineData("Wait-OmicsRunTask 8192911 -Name $none")]
+    [InlineData("Get-OmicsRun -Status $none")]
+    [InlineData("Get-OmicsRun -Name $none")]
+    [InlineData("Get-OmicsRun -Name ([string[]]@())")]
+    public async Task A_filter_without_a_value_asks_for_nothing(string command)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run($"$none = 1 | Where-Object {{ $false }}; {command}").WithoutErrors();
+
+        Assert.Empty(result.Output);
     }
 
     [Fact]
@@ -180,6 +253,40 @@ public class InputTests
         _ = session.Run($"Get-OmicsRunTask {Arn}; Get-OmicsRunTask {Arn} -Region us-east-1 -Detail None");
 
         Assert.Equal(["eu-west-1", "us-east-1"], session.Emulator.Requests.For("ListRunTasks").Select(request => request.Region));
+    }
+
+    // Ids are unique in an account alone: the caller's own run of the same id is another run.
+    [Fact]
+    public async Task The_run_of_another_account_is_not_the_callers_own_of_that_id()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+        const string Arn = "arn:aws:omics:us-east-1:999999999999:run/8192911";
+
+        var unknown = session.Run($"'{Arn}' | Get-OmicsRunTask -Detail None -WarningVariable warnings; $warnings.Count").WithoutErrors();
+        Assert.Equal(1, unknown.Output[^1].BaseObject);
+
+        // The answer says which account it is about; from then on it is known.
+        foreach (var command in new[] { "Get-OmicsRun", "Get-OmicsRun", "Get-OmicsRunTask", "Wait-OmicsRun", "Wait-OmicsRunTask" })
+        {
+            var result = session.Run($"'{Arn}' | {command}");
+
+            Assert.Equal(["RunNotFound"], result.ErrorIds);
+            Assert.Equal(Arn, result.Errors[0].TargetObject.ToString());
+            Assert.Empty(result.Output);
+        }
+
+        Assert.Single(session.Run("Get-OmicsRun arn:aws:omics:us-east-1:123456789012:run/8192911").WithoutErrors().Output);
+    }
+
+    [Theory]
+    [InlineData("arn:aws-cn:omics:us-east-1:123456789012:run/8192911")]
+    [InlineData("arn:aws:omics:us-gov-west-1:123456789012:run/8192911")]
+    public async Task The_partition_of_an_arn_is_that_of_its_region(string arn)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Equal(["InvalidId"], session.Run($"Get-OmicsRunTask {arn}").ErrorIds);
+        Assert.Empty(session.Emulator.Requests.All);
     }
 
     [Fact]

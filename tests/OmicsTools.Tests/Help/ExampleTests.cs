@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Threading.Tasks;
 using OmicsTools.Emulator;
@@ -37,9 +36,9 @@ public sealed class ExampleTests
     public async Task An_example_runs_as_printed(string cmdlet, string code)
     {
         // What runs in the emulator has ended within two seconds of waiting.
-        var isWaiting = code.Contains("Wait-", StringComparison.Ordinal);
+        var isWaiting = ScriptText.Waits(code);
         await using var session = await EmulatedSession.StartAsync(new EmulatorOptions { Speed = isWaiting ? 1000 : 1 });
-        _ = session.Run("$PSDefaultParameterValues['Wait-Omics*:PollingInterval'] = 1");
+        _ = session.Run("$PSDefaultParameterValues['*-Omics*:PollingInterval'] = 1");
 
         var result = session.Run(code).WithoutErrors();
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -14,6 +15,9 @@ internal static class ScriptText
             .Run($"Get-Command {name} -ListImported -ErrorAction Ignore")
             .Select(command => ((CommandInfo)command.BaseObject).ModuleName)
             .Any(module => module is "Microsoft.PowerShell.Core" or "OmicsTools"));
+
+    /// <summary>Whether a script waits for something to end.</summary>
+    public static bool Waits(string code) => code.Contains("Wait-", StringComparison.Ordinal) || code.Contains(" -Wait", StringComparison.Ordinal);
 
     private static IEnumerable<string> Commands(string code)
     {

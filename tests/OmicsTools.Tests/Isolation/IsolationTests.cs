@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -10,6 +9,26 @@ namespace OmicsTools.Tests.Isolation;
 /// <summary>Beside modules that bring an AWS SDK of their own, in either order.</summary>
 public class IsolationTests
 {
+    // The package feeds have no AWSSDK.SSO for version 3.
+    public static TheoryData<string, string, string, bool> RolesAndLogins
+    {
+        get
+        {
+            var cases = new TheoryData<string, string, string, bool>();
+            foreach (var isFirst in new[] { true, false })
+            {
+                cases.Add("Sdk3", "role", "ASIAROLE", isFirst);
+                foreach (var version in new[] { "Sdk4", "NewSdk4" })
+                {
+                    cases.Add(version, "role", "ASIAROLE", isFirst);
+                    cases.Add(version, "login", "ASIASSO", isFirst);
+                }
+            }
+
+            return cases;
+        }
+    }
+
     [Theory]
     [InlineData("Sdk3", "3.3.0.0", true)]
     [InlineData("Sdk3", "3.3.0.0", false)]
@@ -34,6 +53,24 @@ public class IsolationTests
         Assert.Equal(string.Empty, result.Errors);
         Assert.Contains($"{assemblyVersion} AKIASESSION", result.Output);
         Assert.Equal("AKIASESSION", user.Emulator.Requests.All[^1].AccessKeyId);
+    }
+
+    // AWSSDK.Core looks up by name, in the whole process, the assemblies that ask for roles and logins.
+    [Theory]
+    [MemberData(nameof(RolesAndLogins))]
+    public async Task Roles_and_logins_work_for_both_modules_in_either_order(string version, string profile, string accessKey, bool isFirst)
+    {
+        await using var user = await StartAsync();
+        SetUpProfiles(user);
+        var ours = $"$null = Get-OmicsRun -Region us-east-1 -ProfileName {profile}";
+        var theirs = $"Import-Module '{ConnectionCase.StandIn(version)}'; Get-ProfileAccessKey {profile}";
+
+        var result = await user.RunScriptAsync(isFirst ? $"{theirs}; {ours}; {theirs}" : $"{ours}; {theirs}; {ours}");
+
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.All(result.OutputLines, line => Assert.Equal(accessKey, line));
+        Assert.NotEmpty(result.OutputLines);
+        Assert.Equal(accessKey, user.Signed.AccessKeyId);
     }
 
     [Theory]
@@ -68,6 +105,19 @@ public class IsolationTests
     }
 
     [Fact]
+    public async Task The_users_defaults_for_commands_of_AWS_Tools_are_not_for_ours()
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools("Sdk4");
+        user.Before.Add("Set-AWSCredential -AccessKey AKIASESSION -SecretKey s3cr3t; $PSDefaultParameterValues = @{ 'Get-AWSCredential:AccessKey' = 'AKIAPROFILE' }");
+
+        var result = await user.RunAsync("Get-OmicsRun -Region us-east-1");
+
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.Equal("AKIASESSION", user.Signed.AccessKeyId);
+    }
+
+    [Fact]
     public async Task Two_runspaces_at_once_have_each_its_own_settings_beside_the_other_module()
     {
         await using var user = await StartAsync();
@@ -87,19 +137,20 @@ public class IsolationTests
             user.Emulator.Requests.All.CountBy(request => request.AccessKeyId!).Select(count => (count.Key, count.Value)).Order());
     }
 
-    [Fact]
-    public async Task The_session_sees_no_assembly_of_ours_but_the_module()
+    // PowerShell finds types by name among all loaded assemblies.
+    [Theory]
+    [InlineData("Amazon.RegionEndpoint")]
+    [InlineData("Amazon.Omics.AmazonOmicsClient")]
+    [InlineData("Amazon.SecurityToken.AmazonSecurityTokenServiceClient")]
+    public async Task No_type_of_the_sdk_in_a_script_means_ours(string type)
     {
         await using var user = await StartAsync();
-        user.ImportAwsTools("Sdk3");
-        const string Loaded = "[System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object { $_.GetName().Name }";
+        SetUpProfiles(user);
 
-        var result = await user.RunScriptAsync(
-            $"Remove-Module OmicsTools; $before = {Loaded}; Import-Module '{OmicsSession.Manifest}'; "
-            + "$null = Get-OmicsRun -AccessKey AKIAPARAMETER -SecretKey s3cr3t -Region us-east-1; "
-            + $"{Loaded} | Where-Object {{ $_ -notin $before -or $_ -like 'OmicsTools*' -or $_ -like 'AWS*' }}");
+        var result = await user.RunScriptAsync($"$null = Get-OmicsRun -Region us-east-1 -ProfileName role; $null -eq ('{type}' -as [type])");
 
-        Assert.Equal(["AWS.Tools.Common", "AWSSDK.Core", "OmicsTools"], result.OutputLines.Where(line => !line.StartsWith("System.", StringComparison.Ordinal) && line != "OmicsTools.Shell" && line != "OmicsTools.Emulator").Distinct().Order());
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.Equal(["True"], result.OutputLines);
     }
 
     [Fact]
@@ -184,6 +235,13 @@ public class IsolationTests
 
         Assert.Contains("InvalidConfiguration", result.Output);
         Assert.Equal(["before: ", "4.0.0.0"], result.OutputLines[1..]);
+    }
+
+    private static void SetUpProfiles(ConnectionCase user)
+    {
+        ProfileTests.SetUp(user, "region = us-east-1");
+        user.Write(".aws/config", "[profile role]\nregion = us-east-1\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = base");
+        user.Write(".aws/config", $"[profile login]\nregion = us-east-1\n{ProfileTests.Login}");
     }
 
     private static async Task<ConnectionCase> StartAsync()

@@ -1,9 +1,8 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Management.Automation.Language;
+using System.Management.Automation;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -22,11 +21,12 @@ public class PackageTests
         "OmicsTools.psd1",
         "README.md",
         "THIRD-PARTY-NOTICES.txt",
+        "bin/Core/OmicsTools.Engine.dll",
+        "bin/Core/OmicsTools.dll",
+        "bin/Desktop/OmicsTools.Engine.dll",
+        "bin/Desktop/OmicsTools.dll",
         "bin/OmicsTools.Format.ps1xml",
         "bin/OmicsTools.Types.ps1xml",
-        "bin/OmicsTools.dll",
-        "bin/engine-desktop/OmicsTools.Engine.dll",
-        "bin/engine/OmicsTools.Engine.dll",
         "en-US/OmicsTools.dll-Help.xml",
         "en-US/about_OmicsTools.help.txt",
         "licenses/dotnet/THIRD-PARTY-NOTICES.TXT",
@@ -38,28 +38,27 @@ public class PackageTests
         var others = BuiltPackage.Members.Except(OwnFiles).ToList();
 
         Assert.Empty(OwnFiles.Except(BuiltPackage.Members));
-        Assert.All(others, member => Assert.Matches("^bin/engine(-desktop)?/[^/]+[.]dll$", member));
-        Assert.Empty(others.Select(Path.GetFileNameWithoutExtension).Except(Notices()));
+        Assert.All(others, member => Assert.Matches("^bin/(Core|Desktop)/OmicsTools[.][^/]+[.]dll$", member));
+        Assert.Empty(others.Select(member => Path.GetFileNameWithoutExtension(member)["OmicsTools.".Length..]).Except(Notices()));
     }
 
     [Fact]
     public void It_says_of_itself_what_the_manifest_says()
     {
-        var file = Parser.ParseFile(OmicsSession.Manifest, out _, out _);
-        var manifest = (Hashtable)file.Find(node => node is HashtableAst, searchNestedScriptBlocks: false).SafeGetValue();
-        var gallery = (Hashtable)((Hashtable)manifest["PrivateData"]!)["PSData"]!;
+        using var session = new OmicsSession();
+        var manifest = (PSModuleInfo)session.Run($"Test-ModuleManifest '{OmicsSession.Manifest}'").WithoutErrors().Output.Single().BaseObject;
 
         var metadata = BuiltPackage.Metadata();
 
-        Assert.Equal(manifest["ModuleVersion"], metadata["version"]);
-        Assert.Equal(manifest["Description"], metadata["description"]);
-        Assert.Equal(manifest["Author"], metadata["authors"]);
+        Assert.Equal(manifest.Version.ToString(), metadata["version"]);
+        Assert.Equal(manifest.Description, metadata["description"]);
+        Assert.Equal(manifest.Author, metadata["authors"]);
         IEnumerable<string> expected =
         [
             "PSModule",
             "PSIncludes_Cmdlet",
-            .. Texts(gallery["Tags"]),
-            .. Texts(manifest["CmdletsToExport"]).SelectMany(cmdlet => new[] { "PSCmdlet_" + cmdlet, "PSCommand_" + cmdlet }),
+            .. manifest.Tags,
+            .. manifest.ExportedCmdlets.Keys.SelectMany(cmdlet => new[] { "PSCmdlet_" + cmdlet, "PSCommand_" + cmdlet }),
         ];
         Assert.Equal(expected.Order(), metadata["tags"].Split(' ').Order());
     }
@@ -99,7 +98,7 @@ public class PackageTests
                 assemblyPath: ShellProcess.CopyTo(Path.Combine(module, "shell")));
 
             Assert.Equal(string.Empty, result.Errors);
-            Assert.Equal(["HaplotypeCaller-3-34", module, Path.Combine(module, "bin", "engine", "OmicsTools.Engine.dll")], result.OutputLines);
+            Assert.Equal(["HaplotypeCaller-3-34", module, Path.Combine(module, "bin", "Core", "OmicsTools.Engine.dll")], result.OutputLines);
         }
         finally
         {
@@ -113,6 +112,4 @@ public class PackageTests
             @"(?<=^(\S.*)?)\b(AWSSDK|System|Microsoft)(\.\w+)+",
             RegexOptions.Multiline | RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(1)).Select(match => match.Value);
-
-    private static IEnumerable<string> Texts(object? list) => ((IEnumerable)list!).Cast<string>();
 }

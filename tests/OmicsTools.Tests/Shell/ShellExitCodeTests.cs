@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using OmicsTools.TestSupport;
 
 namespace OmicsTools.Tests.Shell;
 
@@ -89,7 +90,7 @@ public sealed class ShellExitCodeTests
             [ShellProcess.AssemblyPath, "-NoEmulator", "-Command", "'running'; while ($true) { [Threading.Thread]::Sleep(10) }"]);
         Assert.Equal("running", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
 
-        using var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{process.Id}"]);
+        Signal.Send(process.Id, Signal.Interrupt);
         var result = await ShellProcess.FinishAsync(process, input: null);
 
         Assert.Equal(130, result.ExitCode);

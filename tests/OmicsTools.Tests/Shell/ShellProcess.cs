@@ -59,6 +59,9 @@ internal static class ShellProcess
             // Far from the repository: nothing may depend on where the user stands.
             WorkingDirectory = Path.GetTempPath(),
         };
+
+        // Code that runs for a second is not worth optimizing.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment ?? [])
         {
             start.Environment[name] = value;

@@ -17,9 +17,9 @@ public sealed partial class TaskViewTests
         var table = (await ShellProcess.RunAsync("-Command", "Get-OmicsRunTask 8192911 -Detail None")).OutputLines;
 
         Assert.Contains(table, line => line.Contains("Run: 8192911"));
-        Assert.Contains("Status Name TaskId Cpus Memory InstanceType RunTime", table.Select(Words));
-        Assert.Contains("FAILED HaplotypeCaller-3-34 4392889 2 8 GiB omics.m.large 0:21:52", table.Select(Words));
-        Assert.Contains("CANCELLED MergeVcfs 4685661 1 4 GiB omics.c.large", table.Select(Words));
+        Assert.Contains("Status Name TaskId RunTime Memory InstanceType Cpus Queued", table.Select(Words));
+        Assert.Contains("FAILED HaplotypeCaller-3-34 4392889 0:21:52 8 GiB omics.m.large 2 0:04:11", table.Select(Words));
+        Assert.Contains("CANCELLED MergeVcfs 4685661 4 GiB omics.c.large 1", table.Select(Words));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed partial class TaskViewTests
     {
         var table = (await ShellProcess.RunAsync("-Command", "Get-OmicsRunTask 8192958 -Detail None")).OutputLines;
 
-        Assert.Contains("COMPLETED ScatterIntervals 5783556 2 8 GiB (cached)", table.Select(Words));
+        Assert.Contains("COMPLETED ScatterIntervals 5783556 8 GiB (cached) 2", table.Select(Words));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
 
 namespace Amazon.PowerShell.Common;
 
@@ -27,8 +28,18 @@ public sealed class SetCredentialCmdlet : PSCmdlet
 [OutputType(typeof(AWSCredentials))]
 public sealed class GetCredentialCmdlet : PSCmdlet
 {
+    /// <summary>Asks for other credentials than the session's, as <c>-ProfileName</c> does in AWS Tools.</summary>
+    [Parameter]
+    public string? AccessKey { get; set; }
+
     protected override void EndProcessing()
     {
+        if (AccessKey is not null)
+        {
+            WriteObject(new BasicAWSCredentials(AccessKey, "s3cr3t"));
+            return;
+        }
+
         if (GetVariableValue("StoredAWSCredentials") is AWSPSCredentials stored)
         {
             WriteObject(stored.Credentials);
@@ -66,6 +77,20 @@ public sealed class SetProxyCmdlet : PSCmdlet
 
     protected override void EndProcessing() =>
         SessionState.PSVariable.Set("AWSProxy", new ProxySettings { Hostname = Hostname, Port = Port });
+}
+
+[Cmdlet(VerbsCommon.Get, "ProfileAccessKey")]
+[OutputType(typeof(string))]
+public sealed class GetProfileAccessKeyCmdlet : PSCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0)]
+    public string ProfileName { get; set; } = string.Empty;
+
+    protected override void EndProcessing()
+    {
+        _ = new CredentialProfileStoreChain().TryGetAWSCredentials(ProfileName, out var credentials);
+        WriteObject(credentials.GetCredentials().AccessKey);
+    }
 }
 
 [Cmdlet(VerbsCommon.Get, "SdkVersion")]

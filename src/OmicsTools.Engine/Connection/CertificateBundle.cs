@@ -1,0 +1,74 @@
+#if NET
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using OmicsTools.Engine.Calls;
+
+namespace OmicsTools.Engine.Connection;
+
+/// <summary>The certificates that the user trusts instead of the system's, as a company's proxy needs it.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-gen-config.html"/>: AWS_CA_BUNDLE, ca_bundle.</remarks>
+internal static class CertificateBundle
+{
+    private const string Variable = "AWS_CA_BUNDLE";
+
+    /// <summary>The file with the certificates; null where the system's count.</summary>
+    /// <param name="profileSetting">What the profile says; null for nothing.</param>
+    public static string? Find(string? profileSetting) => EnvironmentVariable.Get(Variable) ?? profileSetting;
+
+    /// <summary>Checks what a server shows against the certificates of a file; null for the system's way.</summary>
+    /// <param name="bundle">The file, in PEM.</param>
+    /// <exception cref="OmicsFailureException">It cannot be read.</exception>
+    public static RemoteCertificateValidationCallback? Validation(string? bundle)
+    {
+        if (bundle is null)
+        {
+            return null;
+        }
+
+        var trusted = Read(bundle);
+        return (_, certificate, chain, errors) =>
+        {
+            if (certificate is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
+            {
+                return false;
+            }
+
+            using var own = new X509Chain();
+            own.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            own.ChainPolicy.CustomTrustStore.AddRange(trusted);
+            own.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+            if (chain is not null)
+            {
+                own.ChainPolicy.ExtraStore.AddRange(chain.ChainElements.Select(element => element.Certificate).ToArray());
+            }
+
+            using var server = new X509Certificate2(certificate);
+            return own.Build(server);
+        };
+    }
+
+    private static X509Certificate2Collection Read(string bundle)
+    {
+        try
+        {
+            var certificates = new X509Certificate2Collection();
+            certificates.ImportFromPemFile(bundle);
+            return certificates.Count > 0 ? certificates : throw new CryptographicException("it has no certificate in PEM.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new OmicsFailureException(new OmicsFailure(
+                FailureKind.InvalidConfiguration,
+                $"The certificates of '{bundle}', which {Variable} or ca_bundle names, cannot be read: {e.Message}",
+                "Name a file of certificates in PEM, or take the setting back.")
+            {
+                Cause = e,
+            });
+        }
+    }
+}
+#endif

@@ -1,0 +1,201 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Channels;
+using System.Threading.Tasks;
+using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Runs;
+using OmicsTools.Engine.Streaming;
+using OmicsTools.Engine.Tasks;
+using OmicsTools.Engine.Waiting;
+
+namespace OmicsTools.Engine.Logs;
+
+/// <summary>Follows logs until what writes them has ended: of tasks, those that are yet to start included, or of runs.</summary>
+internal sealed class LogFollower
+{
+    private const int PagesAhead = 16;
+
+    // Lines come a little later than the end of what wrote them.
+    private const int QuietLooks = 2;
+    private static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(5);
+
+    private readonly WaitContext _context;
+    private readonly ServiceCaller _caller;
+    private readonly LogQuery _query;
+    private readonly Lane<LogPage> _lane;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Channel<StreamEvent<LogPage>> _pages = Channel.CreateBounded<StreamEvent<LogPage>>(PagesAhead);
+    private readonly ConcurrentDictionary<string, Followed> _followed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LogsOfRun> _runs = new(StringComparer.Ordinal);
+
+    public LogFollower(WaitContext context, ServiceCaller caller, LogQuery query, Lane<LogPage> lane, CancellationToken cancellationToken)
+    {
+        _context = context;
+        _caller = caller;
+        _query = query;
+        _lane = lane;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Follows the logs of tasks.</summary>
+    /// <param name="tasks">Which tasks; a status counts when a task is seen in it.</param>
+    /// <param name="requests">The runs, or tasks of runs.</param>
+    public Task FollowTasksAsync(TaskQuery tasks, IReadOnlyList<RunRequest> requests)
+    {
+        var watched = new TaskQuery { NameFilter = tasks.NameFilter, Detail = TaskDetail.None };
+        return FollowAsync<TaskRecord>(
+            (lane, stop) => new TaskWait(_context, watched, lane, stop).WaitAsync(requests),
+            change =>
+            {
+                var task = change.Record;
+                var isWanted = tasks.Statuses.Count == 0 || tasks.Statuses.Contains(task.Status, StringComparer.OrdinalIgnoreCase);
+                if (task.TaskId is null || !(isWanted || _followed.ContainsKey($"{task.Region}/{LogStreams.OfTask(task.RunId, task.TaskId)}")) || !HasBegun(task))
+                {
+                    return null;
+                }
+
+                var request = requests.First(run => run.RunId == task.RunId && run.Region == task.Region);
+                return (LogSource.OfTask(request, task), task.StopTime);
+            });
+    }
+
+    /// <summary>Follows the logs of runs, or of their engines.</summary>
+    /// <param name="requests">The runs.</param>
+    public Task FollowRunsAsync(IReadOnlyList<RunRequest> requests) => FollowAsync<RunRecord>(
+        (lane, stop) => new RunWait(_context, lane, stop).WaitAsync(requests),
+        change =>
+        {
+            var run = change.Record;
+            var request = requests.First(asked => asked.RunId == run.Id && asked.Region == run.Region);
+            var source = LogSource.OfRun(request, _query.IsOfEngine);
+            source.RunName ??= run.Name;
+            source.Begun = run.CreationTime;
+            return (source, run.StopTime);
+        });
+
+    private static bool HasBegun(TaskRecord task) => task.CacheHit != true && task.StartTime is not null;
+
+    private async Task FollowAsync<T>(
+        Func<Lane<StatusChange<T>>, CancellationToken, Task> wait, Func<StatusChange<T>, (LogSource Source, DateTime? StopTime)?> sourceOf)
+        where T : class
+    {
+        var watching = Task.Run(WatchAsync, _cancellationToken);
+        while (await _pages.Reader.WaitToReadAsync(_cancellationToken).ConfigureAwait(false) && _pages.Reader.TryRead(out var next))
+        {
+            await _lane.WriteAsync(next, _cancellationToken).ConfigureAwait(false);
+        }
+
+        await watching.ConfigureAwait(false);
+
+        async Task WatchAsync()
+        {
+            try
+            {
+                var changes = Lane<StatusChange<T>>.ReadAsync(_lane.Capacity, wait, _cancellationToken);
+                await foreach (var next in changes.ConfigureAwait(false))
+                {
+                    if (next.Failure is not null)
+                    {
+                        await _pages.Writer.WriteAsync(new(null, next.Failure), _cancellationToken).ConfigureAwait(false);
+                    }
+
+                    if (next.Value is { } change && sourceOf(change) is { } found)
+                    {
+                        var followed = _followed.GetOrAdd(
+                            $"{found.Source.Region}/{found.Source.StreamName}", _ => Start(found.Source, change.IsEnd, found.StopTime));
+                        followed.StopTime = found.StopTime;
+                        followed.HasEnded |= change.IsEnd;
+                    }
+                }
+
+                foreach (var followed in _followed.Values)
+                {
+                    followed.HasEnded = true;
+                }
+
+                await Task.WhenAll(_followed.Values.Select(followed => followed.Following)).ConfigureAwait(false);
+            }
+            finally
+            {
+                _ = _pages.Writer.TryComplete();
+            }
+        }
+    }
+
+    private Followed Start(LogSource source, bool hasEnded, DateTime? stopTime)
+    {
+        var followed = new Followed(source) { HasEnded = hasEnded, StopTime = stopTime };
+        followed.Following = Task.Run(() => FollowAsync(followed), _cancellationToken);
+        return followed;
+    }
+
+    private async Task FollowAsync(Followed followed)
+    {
+        var source = followed.Source;
+        var run = _runs.GetOrAdd(
+            $"{source.Region}/{source.RunId}",
+            _ => new LogsOfRun(_caller, _context.Connections.For(source.Region), source.Request, _context.Log, _cancellationToken));
+        var reader = new LogStreamReader(_caller, run.Connection, source, _query, CallSubject.NextTurn());
+        var quietLooks = 0;
+        try
+        {
+            await WriteAsync(source, reader.ReadAsync(_cancellationToken), canBeMissing: !followed.IsLongOver).ConfigureAwait(false);
+            if (!followed.IsLongOver)
+            {
+                await WriteAsync(source, reader.FollowAsync(IsOver, _cancellationToken), canBeMissing: false).ConfigureAwait(false);
+                if (reader.Missing is { } missing)
+                {
+                    throw new OmicsFailureException(missing);
+                }
+            }
+        }
+        catch (OmicsFailureException e)
+        {
+            if (await run.ExplainAsync(source, e.Failure).ConfigureAwait(false) is { } explanation)
+            {
+                await _pages.Writer.WriteAsync(explanation, _cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        bool IsOver(bool hasNews)
+        {
+            quietLooks = hasNews || !followed.HasEnded ? 0 : quietLooks + 1;
+            return quietLooks >= QuietLooks || run.HasFailed;
+        }
+    }
+
+    private async Task WriteAsync(LogSource source, IAsyncEnumerable<IReadOnlyList<LogLine>> pages, bool canBeMissing)
+    {
+        try
+        {
+            await foreach (var lines in pages.ConfigureAwait(false))
+            {
+                await _pages.Writer.WriteAsync(new(new LogPage(source, lines)), _cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OmicsFailureException e) when (canBeMissing && e.Failure.Kind == FailureKind.LogNotFound)
+        {
+            // A stream is made with its first line, which may be yet to come.
+        }
+    }
+
+    /// <summary>A log that is followed.</summary>
+    private sealed class Followed(LogSource source)
+    {
+        public LogSource Source { get; } = source;
+
+        public Task Following { get; set; } = Task.CompletedTask;
+
+        /// <summary>Whether what writes the log has ended.</summary>
+        public bool HasEnded { get; set; }
+
+        /// <summary>When that was, UTC; null where it goes on.</summary>
+        public DateTime? StopTime { get; set; }
+
+        /// <summary>Whether so long ago that all lines are there.</summary>
+        public bool IsLongOver => HasEnded && StopTime is { } stop && Clock.Current.GetUtcNow().UtcDateTime - stop > LongestDelivery;
+    }
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+
+namespace OmicsTools.Engine.Logs;
+
+/// <summary>Lines of one log, in the order of their times.</summary>
+public sealed class LogPage
+{
+    internal LogPage(LogSource source, IReadOnlyList<LogLine> lines)
+    {
+        Source = source;
+        Lines = lines;
+    }
+
+    /// <summary>The log.</summary>
+    public LogSource Source { get; }
+
+    /// <summary>The lines.</summary>
+    public IReadOnlyList<LogLine> Lines { get; }
+}
+
+/// <summary>A line of a log.</summary>
+/// <param name="time">When it was written.</param>
+/// <param name="ingestionTime">When CloudWatch Logs had it.</param>
+/// <param name="message">The line.</param>
+public readonly struct LogLine(DateTime? time, DateTime? ingestionTime, string message)
+{
+    /// <summary>When it was written, UTC, to the millisecond.</summary>
+    public DateTime? Time { get; } = time;
+
+    /// <summary>When CloudWatch Logs had it, UTC.</summary>
+    public DateTime? IngestionTime { get; } = ingestionTime;
+
+    /// <summary>The line, as it was written: it may hold control characters.</summary>
+    public string Message { get; } = message;
+}

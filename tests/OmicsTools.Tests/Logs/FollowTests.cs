@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using OmicsTools.Emulator;
+using OmicsTools.Tests.Waiting;
+
+namespace OmicsTools.Tests.Logs;
+
+/// <summary>Logs that are followed as they grow, on driven time.</summary>
+[Collection(nameof(DrivenTime))]
+public class FollowTests
+{
+    [Fact]
+    public async Task A_run_is_followed_with_the_tasks_that_start_later_until_it_ends()
+    {
+        await using var test = await WaitCase.StartAsync();
+        _ = test.AddRun(
+            "7",
+            stops: 60,
+            tasks:
+            [
+                test.Task("70", starts: -4, stops: 20) with { Log = Lines(test, -3, 20, "a") },
+                test.Task("71", starts: 30, stops: 55, created: 25, name: "merge") with { Log = Lines(test, 31, 55, "b") },
+                test.Task("72", starts: 10, stops: 12),
+            ]);
+
+        var result = test.Run("Get-OmicsRunTaskLog 7 -Wait -PollingInterval 30").WithoutErrors();
+
+        Assert.Equal(Enumerable.Range(-3, 23).Select(minute => $"a {minute}").Concat(Enumerable.Range(31, 24).Select(minute => $"b {minute}")), result.Values("Message"));
+        Assert.Equal(["70", "71"], result.Values("TaskId").Distinct());
+        Assert.InRange(test.Minutes, 60, 80);
+    }
+
+    [Fact]
+    public async Task A_named_task_is_followed_alone_from_its_last_lines_on()
+    {
+        await using var test = await WaitCase.StartAsync();
+        _ = test.AddRun(
+            "7",
+            tasks: [test.Task("70", stops: 20) with { Log = Lines(test, -3, 20, "a") }, test.Task("71", stops: 20) with { Log = Lines(test, -3, 20, "b") }]);
+
+        var result = test.Run("Get-OmicsRunTaskLog 7 -TaskId 70 -Wait -Tail 1 -PollingInterval 30").WithoutErrors();
+
+        // Which line is the last at first depends on how far the time has come.
+        var first = int.Parse(((string)result.Values("Message")[0]!)[2..], CultureInfo.InvariantCulture);
+        Assert.InRange(first, -1, 1);
+        Assert.Equal(Enumerable.Range(first, 20 - first).Select(minute => $"a {minute}"), result.Values("Message"));
+        Assert.InRange(test.Minutes, 20, 40);
+    }
+
+    [Fact]
+    public async Task A_run_and_its_engine_are_followed()
+    {
+        await using var test = await WaitCase.StartAsync();
+        test.Emulator.Runs.Put(test.AddRun("7", stops: 20) with { EngineLog = Lines(test, -3, 20, "e") });
+
+        var result = test.Run("Get-OmicsRunLog 7 -Engine -Wait -PollingInterval 30").WithoutErrors();
+
+        Assert.Equal(Enumerable.Range(-3, 23).Select(minute => $"e {minute}"), result.Values("Message"));
+        Assert.InRange(test.Minutes, 20, 40);
+    }
+
+    [Fact]
+    public async Task A_token_that_expires_while_a_task_is_silent_loses_and_repeats_nothing()
+    {
+        await using var test = await WaitCase.StartAsync();
+        var late = test.Start.AddHours(60);
+        _ = test.AddRun(
+            "7",
+            stops: 61 * 60,
+            tasks: test.Task("70", stops: 61 * 60) with { Log = [new(test.Start, "same"), new(test.Start, "same"), new(late, "late"), new(late, "late")] });
+
+        var result = test.Run("Get-OmicsRunTaskLog 7 -TaskId 70 -Wait -PollingInterval 600").WithoutErrors();
+
+        Assert.Equal(["same", "same", "late", "late"], result.Values("Message"));
+    }
+
+    [Fact]
+    public async Task What_passes_does_not_end_the_following()
+    {
+        await using var test = await WaitCase.StartAsync();
+        _ = test.AddRun("7", stops: 20, tasks: test.Task("70", stops: 20) with { Log = Lines(test, -3, 20, "a") });
+        test.Emulator.Faults.Add(new Fault { Kind = FaultKind.InternalError500, Operation = "ListRunTasks", Calls = [3, 4, 5, 6, 7, 8] });
+        test.Emulator.Faults.Add(new Fault { Kind = FaultKind.Throttle429, Operation = "GetLogEvents", Calls = [2, 5] });
+
+        Assert.Equal(Enumerable.Range(-3, 23).Select(minute => $"a {minute}"), test.Run("Get-OmicsRunTaskLog 7 -Wait -PollingInterval 30").WithoutErrors().Values("Message"));
+    }
+
+    [Fact]
+    public async Task Tasks_that_ended_before_are_left_out_by_status()
+    {
+        await using var test = await WaitCase.StartAsync();
+        _ = test.AddRun(
+            "7",
+            stops: 20,
+            tasks: [test.Task("70", starts: -5, stops: -4) with { Log = Lines(test, -5, -4, "a") }, test.Task("71", stops: 10) with { Log = Lines(test, -3, 10, "b") }]);
+
+        Assert.Equal(["71"], test.Run("Get-OmicsRunTaskLog 7 -Status RUNNING -Wait -PollingInterval 30").WithoutErrors().Values("TaskId").Distinct());
+    }
+
+    private static EmulatedLogEvent[] Lines(WaitCase test, int from, int until, string prefix) =>
+        [.. Enumerable.Range(from, until - from).Select(minute => new EmulatedLogEvent(test.Start.AddMinutes(minute), $"{prefix} {minute}"))];
+}
