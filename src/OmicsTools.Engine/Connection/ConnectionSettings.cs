@@ -48,9 +48,28 @@ public sealed class ConnectionSettings
     /// <summary>The endpoint to ask for logs, instead of the Region's own.</summary>
     public string? LogsEndpointUrl { get; set; }
 
+    /// <summary>Whether the profile is not the user's word, but what a run came with.</summary>
+    public bool IsProfileOfRun { get; private set; }
+
+    /// <summary>The profile that the user named; null for none, and for keys, which come before it.</summary>
+    public ProfileReference? NamedProfile => ProfileName is null || (AccessKey ?? SecretKey ?? SessionToken) is not null ? null : new ProfileReference(ProfileName, ProfileLocation);
+
+    /// <summary>Whether the user said for this call whose credentials to use, so that those which a run came with do not count.</summary>
+    public bool NamesIdentity => (ProfileName ?? ProfileLocation ?? AccessKey ?? SecretKey ?? SessionToken ?? Credential) is not null;
+
     /// <summary>
     /// Asks the user for the code that a device shows now, given the device's serial number or ARN; null, or an answer of
     /// null, where there is no one to ask. Called on the thread that makes the <see cref="OmicsConnections"/>.
     /// </summary>
     public Func<string, string?>? AskForMfaCode { get; set; }
+
+    /// <summary>The same settings, with a profile that a run came with.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <returns>Other settings.</returns>
+    internal ConnectionSettings WithProfileOfRun(ProfileReference profile)
+    {
+        var settings = (ConnectionSettings)MemberwiseClone();
+        (settings.ProfileName, settings.ProfileLocation, settings.IsProfileOfRun) = (profile.Name, profile.Location, true);
+        return settings;
+    }
 }

@@ -29,6 +29,9 @@ internal sealed class OmicsConnection
 
     public IAmazonOmics Client { get; }
 
+    /// <summary>The profile that was named; null for none.</summary>
+    public ProfileReference? Profile { get; set; }
+
     /// <summary>The client for the logs of the same account and Region; null where no logs are read.</summary>
     public IAmazonCloudWatchLogs? Logs { get; set; }
 

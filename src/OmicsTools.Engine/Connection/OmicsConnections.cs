@@ -1,64 +1,34 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
 using System.Threading;
-using System.Threading.Tasks;
-using Amazon.CloudWatchLogs;
-using Amazon.Omics;
-using Amazon.Runtime;
 using OmicsTools.Engine.Calls;
-using OmicsTools.Engine.Runs;
 
 namespace OmicsTools.Engine.Connection;
 
-/// <summary>The connections of one invocation: one identity, a client for each Region that its runs are in.</summary>
+/// <summary>
+/// The connections of one invocation: for the identity that the user named, or for the one behind each profile that runs came
+/// with. To be used where the user's session can be read, except for <see cref="For"/>.
+/// </summary>
 public sealed class OmicsConnections : IDisposable
 {
-    private readonly Dictionary<string, OmicsConnection> _byRegion = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ProfileReference? Profile, string Region), OmicsConnection> _prepared = [];
+    private readonly List<(ProfileReference? Profile, IdentityConnections Connections)> _identities = [];
     private readonly ConnectionSettings _settings;
     private readonly Action<string> _log;
     private readonly Action<string> _warn;
-    private readonly Profiles _profiles;
-    private readonly FoundCredentials _credentials;
-    private readonly ImmutableCredentials _keys;
-    private readonly string _profileInUse;
-    private readonly Sourced<string>? _endpoint;
-    private readonly Sourced<string>? _logsEndpoint;
-#if NET
-    private readonly HttpConnections _http;
-#endif
+    private readonly CancellationToken _stop;
 
-    /// <summary>
-    /// Finds credentials and endpoint, and has the credentials show that they give keys. To be called where the user's
-    /// session can be read.
-    /// </summary>
+    /// <summary>Connects to no one yet: whose runs are asked for decides who answers.</summary>
     /// <param name="settings">What the user said.</param>
     /// <param name="log">Is told where each setting came from; never a secret.</param>
     /// <param name="warn">Is told what the user should not do.</param>
     /// <param name="cancellationToken">Stops waiting for whoever gives out the keys.</param>
-    /// <exception cref="OmicsFailureException">No credentials, or settings that cannot be used.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public OmicsConnections(ConnectionSettings settings, Action<string> log, Action<string> warn, CancellationToken cancellationToken)
     {
         _settings = settings;
         _log = log;
         _warn = warn;
-        _profiles = new Profiles(settings.ProfileLocation);
-        _credentials = new CredentialResolver(settings, _profiles).Resolve();
-        _log($"Credentials from {_credentials.Source}.");
-        _keys = FetchKeys(_credentials.Value, cancellationToken);
-        _profileInUse = settings.ProfileName ?? _credentials.Profile ?? Profiles.InEnvironment;
-#if NET
-        _http = new HttpConnections(settings.Proxy, CertificateBundle.Validation(CertificateBundle.Find(Profiles.SettingOf(_profileInUse, "ca_bundle"))));
-#endif
-        var endpoint = ServiceEndpoints.Said(settings.EndpointUrl, "-EndpointUrl");
-        _endpoint = FindEndpoint(new AmazonOmicsConfig(), "OMICS", endpoint, "Endpoint");
-        if (settings.ReadsLogs)
-        {
-            var logsEndpoint = ServiceEndpoints.Said(settings.LogsEndpointUrl, "-LogsEndpointUrl") ?? endpoint;
-            _logsEndpoint = FindEndpoint(new AmazonCloudWatchLogsConfig(), "CLOUDWATCH_LOGS", logsEndpoint, "Endpoint for logs");
-        }
+        _stop = cancellationToken;
     }
 
     /// <summary>Whether everything that was asked was answered, so that the network's connections can serve the next command.</summary>
@@ -69,148 +39,66 @@ public sealed class OmicsConnections : IDisposable
     /// <returns>True for a name such as <c>us-east-1</c>, whether there is such a Region or not.</returns>
     public static bool IsRegion(string text) => RegionResolver.IsRegion(text);
 
+    /// <summary>The profile that counts: the user's word, or what the run came with where the user named no identity.</summary>
+    /// <param name="ofRun">The profile that the run came with; null for none.</param>
+    /// <returns>The profile; null where none is named.</returns>
+    public ProfileReference? Choose(ProfileReference? ofRun) => _settings.NamedProfile ?? (_settings.NamesIdentity ? null : ofRun);
+
     /// <summary>Decides which Region answers for a run, and prepares the way there.</summary>
     /// <param name="runRegion">The Region that came with the run; null where none did.</param>
+    /// <param name="profile">What <see cref="Choose"/> chose.</param>
     /// <returns>The Region's system name.</returns>
-    /// <exception cref="OmicsFailureException">No Region is known, or its name cannot be one.</exception>
-    public string Prepare(string? runRegion)
+    /// <exception cref="OmicsFailureException">No credentials, no Region, or settings that cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public string Prepare(string? runRegion, ProfileReference? profile)
     {
-        var key = runRegion ?? string.Empty;
-        if (_prepared.TryGetValue(key, out var known))
+        var identity = _identities.Find(known => Equals(known.Profile, profile)).Connections;
+        if (identity is null)
         {
-            return known;
+            var settings = Equals(profile, _settings.NamedProfile) ? _settings : _settings.WithProfileOfRun(profile!);
+            identity = new IdentityConnections(settings, _log, _warn, _stop);
+            _identities.Add((profile, identity));
         }
 
-        var region = RegionResolver.Find(_settings, runRegion, _profiles, _profileInUse);
-        if (region is null)
+        var region = identity.Prepare(runRegion);
+        lock (_prepared)
         {
-            region = _endpoint is null
-                ? throw new OmicsFailureException(RegionResolver.NotFound())
-                : new Sourced<string>(RegionResolver.ForSigning, "habit, since the endpoint decides who answers");
+            _prepared[(profile, region)] = identity.For(region);
         }
 
-        _prepared[key] = region.Value;
-        lock (_byRegion)
-        {
-            if (!_byRegion.ContainsKey(region.Value))
-            {
-                _log($"Region {region.Value} from {region.Source}.");
-                _byRegion.Add(region.Value, Connect(region.Value));
-            }
-        }
+        return region;
+    }
 
-        return region.Value;
+    /// <summary>Whether a run belongs to the account that answers. Another account may have a run of the same id.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="accountId">The account that it was given as one of; null for none.</param>
+    /// <param name="region">The Region that answers for it, prepared.</param>
+    /// <param name="profile">The profile that it is asked for with.</param>
+    /// <param name="failure">Why it is not asked for; null where it may be.</param>
+    /// <returns>True or false; null where the run names an account and no answer has said yet which one answers.</returns>
+    public bool? IsOfAccount(string runId, string? accountId, string region, ProfileReference? profile, out OmicsFailure? failure)
+    {
+        var account = For(region, profile).AccountId;
+        failure = accountId is null || account is null || account == accountId ? null : Failures.OtherAccount(runId, accountId, account);
+        return accountId is null ? true : account is null ? null : failure is null;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var connection in _byRegion.Values)
+        foreach (var (_, connections) in _identities)
         {
-            connection.Client.Dispose();
-            connection.Logs?.Dispose();
+            connections.IsDone = IsDone;
+            connections.Dispose();
         }
-
-#if NET
-        _http.KeepOpen = IsDone;
-        _http.Dispose();
-#endif
-    }
-
-    /// <summary>Whether a run belongs to the account that answers. Another account may have a run of the same id.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="region">The Region that answers for it, prepared.</param>
-    /// <param name="failure">Why it is not asked for; null where it may be.</param>
-    /// <returns>True or false; null where the run names an account and no answer has said yet which one answers.</returns>
-    public bool? IsOfAccount(RunReference run, string region, out OmicsFailure? failure)
-    {
-        var account = For(region).AccountId;
-        failure = run.AccountId is null || account is null || account == run.AccountId
-            ? null
-            : Failures.OtherAccount(run.RunId, run.AccountId, account);
-        return run.AccountId is null ? true : account is null ? null : failure is null;
     }
 
     /// <summary>The connection to a Region that was prepared.</summary>
-    internal OmicsConnection For(string region)
+    internal OmicsConnection For(string region, ProfileReference? profile)
     {
-        lock (_byRegion)
+        lock (_prepared)
         {
-            return _byRegion[region];
+            return _prepared[(profile, region)];
         }
-    }
-
-    private Sourced<string>? FindEndpoint(ClientConfig config, string service, Sourced<string>? given, string what)
-    {
-        var endpoint = ServiceEndpoints.Find(config, service, given, _profiles, _profileInUse);
-        if (endpoint is not null)
-        {
-            _log($"{what} {endpoint.Value} from {endpoint.Source}.");
-            if (new Uri(endpoint.Value) is { Scheme: "http", IsLoopback: false } url)
-            {
-                // The signature does not give the key away; a session token and what is read go in the clear.
-                _warn($"{what} http://{url.Authority} is not encrypted: whoever is on the way can read what is sent, the session token included. Use https.");
-            }
-        }
-
-        return endpoint;
-    }
-
-    private OmicsConnection Connect(string region)
-    {
-        // Roles and logins say whose they are; of long-term keys, each counts for itself.
-        var accountId = string.IsNullOrEmpty(_keys.AccountId) ? null : _keys.AccountId;
-        var identity = $"{accountId ?? _keys.AccessKey}/{ServiceEndpoints.NameOf(_endpoint)}";
-        var client = new AmazonOmicsClient(_credentials.Value, Configure(new AmazonOmicsConfig(), region, _endpoint));
-        var logs = _settings.ReadsLogs
-            ? new AmazonCloudWatchLogsClient(_credentials.Value, Configure(new AmazonCloudWatchLogsConfig(), region, _logsEndpoint))
-            : null;
-        return new OmicsConnection(client, region, $"{identity}/{region}", identity, accountId)
-        {
-            Logs = logs,
-            LogsQuotaScope = $"{accountId ?? _keys.AccessKey}/{ServiceEndpoints.NameOf(_logsEndpoint)}/{region}/logs",
-        };
-    }
-
-    private T Configure<T>(T config, string region, Sourced<string>? endpoint)
-        where T : ClientConfig
-    {
-        // Every attempt is ours to pace, to count and to report.
-        config.MaxErrorRetry = 0;
-        config.MaxStaleConnectionRetries = 0;
-
-        // What was signed for one host is not given to another.
-        config.AllowAutoRedirect = false;
-#if NET
-        config.HttpClientFactory = _http;
-#endif
-        if (_settings.Proxy is not null)
-        {
-            config.SetWebProxy(_settings.Proxy);
-        }
-
-        ServiceEndpoints.Configure(config, region, endpoint, _profiles, _profileInUse);
-
-        // An endpoint of the user's own is called as it stands; AWSSDK.Omics would call workflows-<host>.
-        config.DisableHostPrefixInjection = endpoint is not null;
-        return config;
-    }
-
-    // Now, and not when the first requests are signed: a role that is denied or a login that has expired is one error then,
-    // and not one for each run.
-    [SuppressMessage("Usage", "VSTHRD002", Justification = "The caller's thread has nothing else to do, and can be stopped.")]
-    private static ImmutableCredentials FetchKeys(AWSCredentials credentials, CancellationToken cancellationToken)
-    {
-        var fetching = Task.Run(credentials.GetCredentialsAsync, cancellationToken);
-        try
-        {
-            fetching.Wait(cancellationToken);
-        }
-        catch (AggregateException)
-        {
-            // Thrown below as it is.
-        }
-
-        return fetching.GetAwaiter().GetResult();
     }
 }

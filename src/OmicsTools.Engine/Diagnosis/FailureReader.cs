@@ -69,7 +69,7 @@ internal sealed class FailureReader
     private async Task<StreamEvent<RunFailureRecord>> FindCauseAsync(RunRecord run, RunQuery query, long turn, CancellationToken cancellationToken)
     {
         var record = new RunFailureRecord(run);
-        var request = new RunRequest(run.Id!, run.Region!, query.Target ?? run) { RunName = run.Name, RunUuid = run.Uuid };
+        var request = new RunRequest(run.Id!, run.Region!, query.Target ?? run) { Profile = run.Profile, RunName = run.Name, RunUuid = run.Uuid };
         try
         {
             await AddTaskAsync(record, request, cancellationToken).ConfigureAwait(false);
@@ -104,7 +104,13 @@ internal sealed class FailureReader
         (record.Task, record.Attempts) = failed[0];
         if (record.Task.TaskId is { } taskId)
         {
-            var named = new RunRequest(request.RunId, request.Region, request.Target) { TaskIds = [taskId], RunName = request.RunName, RunUuid = request.RunUuid };
+            var named = new RunRequest(request.RunId, request.Region, request.Target)
+            {
+                Profile = request.Profile,
+                TaskIds = [taskId],
+                RunName = request.RunName,
+                RunUuid = request.RunUuid,
+            };
             await foreach (var task in ReadTasksAsync(named, cancellationToken).ConfigureAwait(false))
             {
                 record.Task = task;
@@ -127,7 +133,7 @@ internal sealed class FailureReader
     {
         var source = record.Task?.TaskId is { } taskId ? LogSource.OfTask(request, taskId) : LogSource.OfRun(request, isOfEngine: true);
         source.Begun = record.Run.CreationTime;
-        var reader = new LogStreamReader(_caller, _connections.For(request.Region), source, _lines, turn);
+        var reader = new LogStreamReader(_caller, _connections.For(request.Region, request.Profile), source, _lines, turn);
         try
         {
             await foreach (var lines in reader.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
 using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
 using OmicsTools.Engine.Tasks;
@@ -28,8 +29,8 @@ internal sealed class LogFollower
     private readonly Lane<LogPage> _lane;
     private readonly CancellationToken _cancellationToken;
     private readonly Channel<StreamEvent<LogPage>> _pages = Channel.CreateBounded<StreamEvent<LogPage>>(PagesAhead);
-    private readonly ConcurrentDictionary<string, Followed> _followed = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, LogsOfRun> _runs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string? Region, ProfileReference? Profile, string Stream), Followed> _followed = new();
+    private readonly ConcurrentDictionary<(string Region, ProfileReference? Profile, string RunId), LogsOfRun> _runs = new();
 
     public LogFollower(WaitContext context, ServiceCaller caller, LogQuery query, Lane<LogPage> lane, CancellationToken cancellationToken)
     {
@@ -52,12 +53,12 @@ internal sealed class LogFollower
             {
                 var task = change.Record;
                 var isWanted = tasks.Statuses.Count == 0 || tasks.Statuses.Contains(task.Status, StringComparer.OrdinalIgnoreCase);
-                if (task.TaskId is null || !(isWanted || _followed.ContainsKey($"{task.Region}/{LogStreams.OfTask(task.RunId, task.TaskId)}")) || !HasBegun(task))
+                if (task.TaskId is null || !(isWanted || _followed.ContainsKey((task.Region, task.Profile, LogStreams.OfTask(task.RunId, task.TaskId)))) || !HasBegun(task))
                 {
                     return null;
                 }
 
-                var request = requests.First(run => run.RunId == task.RunId && run.Region == task.Region);
+                var request = requests.First(run => run.Key == (task.Region, task.Profile, task.RunId));
                 return (LogSource.OfTask(request, task), task.StopTime);
             });
     }
@@ -69,7 +70,7 @@ internal sealed class LogFollower
         change =>
         {
             var run = change.Record;
-            var request = requests.First(asked => asked.RunId == run.Id && asked.Region == run.Region);
+            var request = requests.First(asked => asked.Key == (run.Region, run.Profile, run.Id));
             var source = LogSource.OfRun(request, _query.IsOfEngine);
             source.RunName ??= run.Name;
             source.Begun = run.CreationTime;
@@ -105,7 +106,7 @@ internal sealed class LogFollower
                     if (next.Value is { } change && sourceOf(change) is { } found)
                     {
                         var followed = _followed.GetOrAdd(
-                            $"{found.Source.Region}/{found.Source.StreamName}", _ => Start(found.Source, change.IsEnd, found.StopTime));
+                            (found.Source.Region, found.Source.Request.Profile, found.Source.StreamName), _ => Start(found.Source, change.IsEnd, found.StopTime));
                         followed.StopTime = found.StopTime;
                         followed.HasEnded |= change.IsEnd;
                     }
@@ -136,8 +137,8 @@ internal sealed class LogFollower
     {
         var source = followed.Source;
         var run = _runs.GetOrAdd(
-            $"{source.Region}/{source.RunId}",
-            _ => new LogsOfRun(_caller, _context.Connections.For(source.Region), source.Request, _context.Log, _cancellationToken));
+            source.Request.Key,
+            _ => new LogsOfRun(_caller, _context.Connections.For(source.Region, source.Request.Profile), source.Request, _context.Log, _cancellationToken));
         var reader = new LogStreamReader(_caller, run.Connection, source, _query, CallSubject.NextTurn());
         var quietLooks = 0;
         try

@@ -36,7 +36,7 @@ internal sealed class LogReader
     /// <param name="cancellationToken">Stops.</param>
     public Task ReadTasksAsync(TaskQuery tasks, RunRequest request, Lane<LogPage> lane, CancellationToken cancellationToken)
     {
-        var run = new LogsOfRun(_caller, _connections.For(request.Region), request, _log, cancellationToken);
+        var run = new LogsOfRun(_caller, _connections.For(request.Region, request.Profile), request, _log, cancellationToken);
         return lane.WriteAllAsync(
             SourcesAsync(tasks, request, lane.Capacity, cancellationToken),
             _logsAtOnce,
@@ -52,7 +52,7 @@ internal sealed class LogReader
     /// <param name="cancellationToken">Stops.</param>
     public async Task ReadRunAsync(RunRequest request, Lane<LogPage> lane, CancellationToken cancellationToken)
     {
-        var run = new LogsOfRun(_caller, _connections.For(request.Region), request, _log, cancellationToken);
+        var run = new LogsOfRun(_caller, _connections.For(request.Region, request.Profile), request, _log, cancellationToken);
         try
         {
             // Ids of forgotten runs are given to new ones, and their lines stand in the same stream: the run says where its own begin.

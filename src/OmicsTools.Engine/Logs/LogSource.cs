@@ -1,4 +1,5 @@
 using System;
+using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Tasks;
 
@@ -31,6 +32,12 @@ public sealed class LogSource
 
     /// <summary>The Region that was asked.</summary>
     public string Region => Request.Region;
+
+    /// <summary>The profile that it was asked for with; null where none was named.</summary>
+    public ProfileReference? Profile => Request.Profile;
+
+    /// <summary>The account that the run belongs to where the request carried it.</summary>
+    public string? AccountId => Request.AccountId;
 
     /// <summary>What was asked for.</summary>
     internal RunRequest Request { get; }

@@ -136,7 +136,7 @@ internal sealed class LogsOfRun
         try
         {
             var answer = await RunCalls.GetAsync(_caller, Connection, _request.RunId, exports: null, _cancellationToken).ConfigureAwait(false);
-            return RunRecords.From(answer, Connection.Region);
+            return RunRecords.From(answer, Connection);
         }
         catch (OmicsFailureException e) when (e.Failure.Kind is FailureKind.RunNotFound or FailureKind.AccessDenied)
         {

@@ -87,5 +87,5 @@ internal sealed class BatchReader
         }
     }
 
-    private RunRecord Record(RunBatchListItem member) => RunRecords.From(member, _batchId, _connection.Region);
+    private RunRecord Record(RunBatchListItem member) => RunRecords.From(member, _batchId, _connection);
 }

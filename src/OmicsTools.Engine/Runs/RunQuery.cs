@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Engine.Runs;
@@ -20,6 +21,9 @@ public sealed class RunQuery
 
     /// <summary>The Region to ask.</summary>
     public string Region { get; }
+
+    /// <summary>The profile that answers; null for the identity that the command has without one.</summary>
+    public ProfileReference? Profile { get; set; }
 
     /// <summary>The one run wanted, in full; null for a listing, for which alone the filters below count.</summary>
     public string? RunId { get; set; }

@@ -31,16 +31,16 @@ internal sealed class RunReader
 
     private async Task GetAsync(RunQuery query, string runId, Lane<RunRecord> lane, CancellationToken cancellationToken)
     {
-        var connection = _connections.For(query.Region);
+        var connection = _connections.For(query.Region, query.Profile);
         try
         {
             var answer = await RunCalls.GetAsync(_caller, connection, runId, Exports(query), cancellationToken).ConfigureAwait(false);
-            if (_connections.IsOfAccount(new RunReference(runId, query.Region, query.AccountId), query.Region, out var failure) == false)
+            if (_connections.IsOfAccount(runId, query.AccountId, query.Region, query.Profile, out var failure) == false)
             {
                 throw new OmicsFailureException(failure!);
             }
 
-            var run = RunRecords.From(answer, connection.Region);
+            var run = RunRecords.From(answer, connection);
             run.Target = query.Target;
             run.WorkflowName ??= query.WorkflowName;
             await lane.WriteAsync(Event(run), cancellationToken).ConfigureAwait(false);
@@ -54,7 +54,7 @@ internal sealed class RunReader
 
     private async Task ListAsync(RunQuery query, Lane<RunRecord> lane, CancellationToken cancellationToken)
     {
-        var connection = _connections.For(query.Region);
+        var connection = _connections.For(query.Region, query.Profile);
         var batch = query.WantsWholeBatch ? new BatchReader(connection, _caller, query.BatchId!) : null;
         if (batch is not null)
         {
@@ -77,7 +77,7 @@ internal sealed class RunReader
         {
             foreach (var listed in (page.Items ?? []).Where(run => Matches(query, run) && (run.Id is null || seen.Add(run.Id))))
             {
-                var run = RunRecords.From(listed, connection.Region);
+                var run = RunRecords.From(listed, connection);
                 batch?.Complete(run);
                 if (NeedsDetail(query, run))
                 {
@@ -102,7 +102,7 @@ internal sealed class RunReader
         try
         {
             var answer = await RunCalls.GetAsync(_caller, connection, listed.Id!, exports: null, cancellationToken).ConfigureAwait(false);
-            var run = RunRecords.From(answer, connection.Region);
+            var run = RunRecords.From(answer, connection);
             run.WorkflowName ??= listed.WorkflowName;
             RunRecords.CopyMember(listed, run);
             return Event(run);

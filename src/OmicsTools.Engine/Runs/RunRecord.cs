@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using OmicsTools.Engine.Connection;
 
 namespace OmicsTools.Engine.Runs;
 
@@ -12,6 +13,9 @@ public sealed class RunRecord
 
     /// <summary>The run's ARN.</summary>
     public string? Arn { get; set; }
+
+    /// <summary>The profile that it was asked for with; null where none was named.</summary>
+    public ProfileReference? Profile { get; set; }
 
     /// <summary>The run's name.</summary>
     public string? Name { get; set; }

@@ -1,5 +1,6 @@
 using System;
 using Amazon.Omics.Model;
+using OmicsTools.Engine.Connection;
 
 namespace OmicsTools.Engine.Runs;
 
@@ -7,7 +8,7 @@ namespace OmicsTools.Engine.Runs;
 internal static class RunRecords
 {
     /// <summary>A run as the listing gives it.</summary>
-    public static RunRecord From(RunListItem run, string region) => new()
+    public static RunRecord From(RunListItem run, OmicsConnection connection) => new()
     {
         Id = run.Id,
         Arn = run.Arn,
@@ -23,19 +24,21 @@ internal static class RunRecords
         CreationTime = run.CreationTime,
         StartTime = run.StartTime,
         StopTime = run.StopTime,
-        Region = region,
+        Region = connection.Region,
+        Profile = connection.Profile,
         ObservedTime = DateTime.UtcNow,
     };
 
     /// <summary>A member of a batch, of whose run the run list tells nothing.</summary>
-    public static RunRecord From(RunBatchListItem member, string batchId, string region)
+    public static RunRecord From(RunBatchListItem member, string batchId, OmicsConnection connection)
     {
         var run = new RunRecord
         {
             Id = NullIfEmpty(member.RunId),
             Arn = NullIfEmpty(member.RunArn),
             BatchId = batchId,
-            Region = region,
+            Region = connection.Region,
+            Profile = connection.Profile,
             ObservedTime = DateTime.UtcNow,
         };
         AddMember(run, member);
@@ -63,7 +66,7 @@ internal static class RunRecords
     }
 
     /// <summary>A run in full. It lacks one member of the listing: the workflow's name.</summary>
-    public static RunRecord From(GetRunResponse run, string region) => new()
+    public static RunRecord From(GetRunResponse run, OmicsConnection connection) => new()
     {
         HasDetail = true,
         Id = run.Id,
@@ -107,7 +110,8 @@ internal static class RunRecords
         CreationTime = run.CreationTime,
         StartTime = run.StartTime,
         StopTime = run.StopTime,
-        Region = region,
+        Region = connection.Region,
+        Profile = connection.Profile,
         ObservedTime = DateTime.UtcNow,
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using OmicsTools.Engine.Connection;
 
 namespace OmicsTools.Engine.Runs;
 
@@ -21,6 +22,15 @@ public sealed class RunRequest
 
     /// <summary>The Region that answers for the run.</summary>
     public string Region { get; }
+
+    /// <summary>The profile that answers for the run; null for the identity that the command has without one.</summary>
+    public ProfileReference? Profile { get; set; }
+
+    /// <summary>The account that the run must belong to; null for any.</summary>
+    public string? AccountId { get; set; }
+
+    /// <summary>Tells runs of the same id apart: they may be of several Regions and accounts.</summary>
+    internal (string Region, ProfileReference? Profile, string RunId) Key => (Region, Profile, RunId);
 
     /// <summary>What the user gave: the id, the ARN or the object; an error record carries it back.</summary>
     public object? Target { get; }

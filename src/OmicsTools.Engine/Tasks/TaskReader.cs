@@ -40,7 +40,7 @@ internal sealed class TaskReader
     /// <summary>Writes what was asked of one run into its lane, in the service's order.</summary>
     public async Task ReadAsync(RunRequest request, Lane<TaskRecord> lane, CancellationToken cancellationToken)
     {
-        var connection = _connections.For(request.Region);
+        var connection = _connections.For(request.Region, request.Profile);
         if (request.TaskIds is { } taskIds)
         {
             foreach (var taskId in taskIds)

@@ -1,4 +1,5 @@
 using System;
+using OmicsTools.Engine.Connection;
 
 namespace OmicsTools.Engine.Tasks;
 
@@ -23,6 +24,12 @@ public sealed class TaskRecord
 
     /// <summary>The Region that was asked.</summary>
     public string? Region { get; set; }
+
+    /// <summary>The profile that it was asked for with; null where none was named.</summary>
+    public ProfileReference? Profile { get; set; }
+
+    /// <summary>The account that the run belongs to where the request carried it.</summary>
+    public string? AccountId { get; set; }
 
     /// <summary>The task's id.</summary>
     public string? TaskId { get; set; }

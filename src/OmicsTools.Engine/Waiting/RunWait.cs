@@ -36,7 +36,7 @@ internal sealed class RunWait : Wait<RunRecord, WatchedRun>
             return;
         }
 
-        Context.Tally.Note($"{run.Request.Region}/{run.Request.RunId}", record.Status, record.IsTerminal, record.CreationTime);
+        Context.Tally.Note($"{run.Request.Key}", record.Status, record.IsTerminal, record.CreationTime);
         await (record.IsTerminal
             ? Journal.EndAsync(record, previous?.Status, record.Status, failure: null)
             : Journal.ChangeAsync(record, previous?.Status)).ConfigureAwait(false);

@@ -100,6 +100,8 @@ internal sealed class TaskWait : Wait<TaskRecord, WatchedTasks>
         var asked = run.RequestOf(taskId);
         var request = new RunRequest(asked.RunId, asked.Region, asked.Target)
         {
+            Profile = asked.Profile,
+            AccountId = asked.AccountId,
             RunName = asked.RunName ?? run.Run?.Name,
             RunUuid = asked.RunUuid ?? run.Run?.Uuid,
             TaskIds = taskId is null ? null : [taskId],

@@ -37,14 +37,14 @@ internal abstract class Wait<TRecord, TWatched>
     public async Task WaitAsync(IReadOnlyList<RunRequest> requests)
     {
         var schedule = new PollingSchedule(Context.Options, Context.Log);
-        var waiting = requests.GroupBy(request => (request.Region, request.RunId)).Select(same => Watch([.. same])).ToList();
+        var waiting = requests.GroupBy(request => request.Key).Select(same => Watch([.. same])).ToList();
         do
         {
-            foreach (var region in waiting.GroupBy(run => run.Request.Region, StringComparer.Ordinal))
+            foreach (var connected in waiting.GroupBy(run => Context.Connections.For(run.Request.Region, run.Request.Profile)))
             {
                 // A caller remembers that no call can succeed; the next look is to find out anew.
                 var caller = new ServiceCaller(Context.Limits, Context.Log);
-                await LookAsync(caller, Context.Connections.For(region.Key), [.. region]).ConfigureAwait(false);
+                await LookAsync(caller, connected.Key, [.. connected]).ConfigureAwait(false);
                 if (Journal.IsOver)
                 {
                     return;
@@ -61,7 +61,7 @@ internal abstract class Wait<TRecord, TWatched>
     /// <summary>Begins to watch what was asked of one run.</summary>
     protected abstract TWatched Watch(IReadOnlyList<RunRequest> ofRun);
 
-    /// <summary>Looks once at runs of one Region.</summary>
+    /// <summary>Looks once at runs of one Region and account.</summary>
     protected abstract Task LookAsync(ServiceCaller caller, OmicsConnection connection, IReadOnlyList<TWatched> runs);
 
     /// <summary>Notes a run as it is now.</summary>
@@ -77,7 +77,14 @@ internal abstract class Wait<TRecord, TWatched>
             await foreach (var state in states.ConfigureAwait(false))
             {
                 var run = byId[state.RunId];
-                await (state.Record is null ? FailAsync([run], state.Failure!) : NoteAsync(run, state.Record)).ConfigureAwait(false);
+                var failure = state.Failure;
+                if (failure is null)
+                {
+                    // The answer has told whose runs these are.
+                    _ = Context.Connections.IsOfAccount(state.RunId, run.Request.AccountId, run.Request.Region, run.Request.Profile, out failure);
+                }
+
+                await (failure is null ? NoteAsync(run, state.Record!) : FailAsync([run], failure)).ConfigureAwait(false);
                 if (Journal.IsOver)
                 {
                     return;

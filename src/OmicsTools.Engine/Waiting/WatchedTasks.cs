@@ -177,5 +177,5 @@ internal sealed class WatchedTasks : Watched<TaskRecord>
     }
 
     private void Tell(TaskRecord task) =>
-        _tally.Note($"{Request.Region}/{Request.RunId}/{task.TaskId}", task.Status, task.IsTerminal, task.CreationTime);
+        _tally.Note($"{Request.Key}/{task.TaskId}", task.Status, task.IsTerminal, task.CreationTime);
 }

@@ -19,11 +19,7 @@ public sealed class GetOmicsRunLogCommand : LogCmdlet
     public SwitchParameter Engine { get; set; }
 
     /// <inheritdoc/>
-    internal override RunRequest? Request(RunInput asked, string region) => new(asked.Run.RunId, region, asked.Target)
-    {
-        RunName = asked.RunName,
-        RunUuid = asked.RunUuid,
-    };
+    internal override RunRequest? Request(RunInput asked, string region) => asked.Request(region);
 
     /// <inheritdoc/>
     internal override OrderedFanOut<RunRequest, LogPage> OpenLogs(OmicsConnections connections, CallLimits limits) =>

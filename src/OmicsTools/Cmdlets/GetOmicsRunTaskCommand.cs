@@ -88,12 +88,7 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
             return;
         }
 
-        _tasks!.Add(new RunRequest(asked.Run.RunId, region, asked.Target)
-        {
-            TaskIds = _taskIds ?? (asked.TaskId is null ? null : [asked.TaskId]),
-            RunName = asked.RunName,
-            RunUuid = asked.RunUuid,
-        });
+        _tasks!.Add(asked.RequestTasks(region, _taskIds));
 
         // Write what is ready, and go on to the next run while there is room for it.
         WriteFrom(_tasks, task => _select(new RunTask(task), task.Target), _progress!, wait: () => _tasks.ShouldWait);

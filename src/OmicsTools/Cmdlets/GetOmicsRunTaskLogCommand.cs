@@ -65,13 +65,7 @@ public sealed class GetOmicsRunTaskLogCommand : LogCmdlet
     }
 
     /// <inheritdoc/>
-    internal override RunRequest? Request(RunInput asked, string region) => _isNothingWanted ? null : new(asked.Run.RunId, region, asked.Target)
-    {
-        TaskIds = _taskIds ?? (asked.TaskId is null ? null : [asked.TaskId]),
-        TaskName = asked.TaskName,
-        RunName = asked.RunName,
-        RunUuid = asked.RunUuid,
-    };
+    internal override RunRequest? Request(RunInput asked, string region) => _isNothingWanted ? null : asked.RequestTasks(region, _taskIds);
 
     /// <inheritdoc/>
     internal override OrderedFanOut<RunRequest, LogPage> OpenLogs(OmicsConnections connections, CallLimits limits) =>

@@ -119,12 +119,20 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     /// <summary>What else to say to someone whose input is no run; empty for nothing.</summary>
     internal virtual string InvalidIdHint => string.Empty;
 
+    /// <summary>Prepares to ask someone. Terminates the command where its parameters cannot be used.</summary>
+    internal OmicsConnections Connect() =>
+        _connections ??= OrTerminate(() => new OmicsConnections(Settings(), WriteVerbose, WriteWarning, _stop.Token));
+
     /// <summary>Finds out whom to ask. Terminates the command where that cannot be found out.</summary>
-    internal OmicsConnections Connect() => _connections ??= OrTerminate(() =>
+    /// <param name="runRegion">The Region that came with a run; null where none did.</param>
+    /// <param name="profile">The profile that a run came with; null where none did.</param>
+    /// <returns>The Region, and the profile that counts.</returns>
+    internal (string Region, ProfileReference? Profile) Prepare(string? runRegion = null, ProfileReference? profile = null) => OrTerminate(() =>
     {
         try
         {
-            return new OmicsConnections(Settings(), WriteVerbose, WriteWarning, _stop.Token);
+            var chosen = Connect().Choose(profile);
+            return (Connect().Prepare(runRegion, chosen), chosen);
         }
         catch (OperationCanceledException)
         {
@@ -313,14 +321,14 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
             return false;
         }
 
-        region = OrTerminate(() => Connect().Prepare(runRegion));
+        (region, asked.Profile) = Prepare(runRegion, asked.Profile);
         return IsOfAccount(asked, region);
     }
 
     // Another account may have a run of the same id, and would be asked for that one.
     private bool IsOfAccount(RunInput asked, string region)
     {
-        var isOfAccount = Connect().IsOfAccount(asked.Run, region, out var failure);
+        var isOfAccount = Connect().IsOfAccount(asked.Run.RunId, asked.AccountId, region, asked.Profile, out var failure);
         if (failure is not null)
         {
             failure.Target = asked.Target;
@@ -329,7 +337,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         else if (isOfAccount is null && !ChecksAccount && !_hasWarnedOfAccount)
         {
             _hasWarnedOfAccount = true;
-            WriteWarning($"Run {asked.Run.RunId} is given as one of account {asked.Run.AccountId}, and it is not known yet whose credentials these are. "
+            WriteWarning($"Run {asked.Run.RunId} is given as one of account {asked.AccountId}, and it is not known yet whose credentials these are. "
                 + $"Those of another account get what that account has under this id. Get-OmicsRun {asked.Run.RunId} finds out.");
         }
 

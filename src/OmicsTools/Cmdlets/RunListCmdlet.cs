@@ -143,8 +143,10 @@ public abstract class RunListCmdlet : OmicsCmdlet
         // Nothing piped in is nothing asked for, and not everything.
         if (ParameterSetName == Listing && !MyInvocation.ExpectingInput && !IsNothingWanted(wanted, statuses))
         {
-            var query = new RunQuery(OrTerminate(() => Connect().Prepare(runRegion: null)))
+            var (region, profile) = Prepare();
+            var query = new RunQuery(region)
             {
+                Profile = profile,
                 Statuses = statuses ?? [],
                 NameFilter = names is null ? null : names.IsWanted,
                 RunGroupId = RunGroupId,
@@ -167,8 +169,9 @@ public abstract class RunListCmdlet : OmicsCmdlet
         {
             Add(new RunQuery(region)
             {
-                RunId = asked!.Run.RunId,
-                AccountId = asked.Run.AccountId,
+                Profile = asked!.Profile,
+                RunId = asked.Run.RunId,
+                AccountId = asked.AccountId,
                 Target = asked.Target,
                 WorkflowName = asked.WorkflowName,
             });

@@ -22,6 +22,5 @@ public sealed class WaitOmicsRunCommand : WaitCmdlet
     }
 
     /// <inheritdoc/>
-    internal override RunRequest? Request(RunInput input, string region) =>
-        new(input.Run.RunId, region, input.Target) { WorkflowName = input.WorkflowName };
+    internal override RunRequest? Request(RunInput input, string region) => input.Request(region);
 }

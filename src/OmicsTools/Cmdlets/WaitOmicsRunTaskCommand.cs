@@ -57,12 +57,6 @@ public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
     }
 
     /// <inheritdoc/>
-    internal override RunRequest? Request(RunInput input, string region) => _isNothingWanted || _taskIds is { Length: 0 }
-        ? null
-        : new RunRequest(input.Run.RunId, region, input.Target)
-        {
-            TaskIds = _taskIds ?? (input.TaskId is null ? null : [input.TaskId]),
-            RunName = input.RunName,
-            RunUuid = input.RunUuid,
-        };
+    internal override RunRequest? Request(RunInput input, string region) =>
+        _isNothingWanted || _taskIds is { Length: 0 } ? null : input.RequestTasks(region, _taskIds);
 }

@@ -23,7 +23,7 @@ public sealed class RunIdsAttribute : ArgumentTransformationAttribute
     {
         var bare = item is PSObject wrapped ? wrapped.BaseObject : item;
         return bare is not null && Scalar.Text(bare) is null && RunInput.TryRead(item, out var read, out _) && read!.TaskId is null
-            ? read.Id
+            ? read.AsText()
             : item;
     }
 }

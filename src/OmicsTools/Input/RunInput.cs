@@ -2,7 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
+using OmicsTools.Output;
 
 namespace OmicsTools.Input;
 
@@ -15,6 +18,9 @@ namespace OmicsTools.Input;
 /// </remarks>
 internal sealed class RunInput
 {
+    // Parameters take texts. One that stands for an object leads back to it, and to all that the object says.
+    private static readonly ConditionalWeakTable<string, object> Origins = new();
+
     private RunInput(string id, RunReference run, object target)
     {
         Id = id;
@@ -45,6 +51,42 @@ internal sealed class RunInput
     /// <summary>The name of the run's workflow where the object carries it.</summary>
     public string? WorkflowName { get; private set; }
 
+    /// <summary>The account that the run belongs to where the input says so. Another account may have a run of the same id.</summary>
+    public string? AccountId { get; private set; }
+
+    /// <summary>The profile that the object came with; then the one that answers. Null for none.</summary>
+    public ProfileReference? Profile { get; set; }
+
+    /// <summary>A text that stands for the object: its <see cref="Id"/>, and whoever reads it reads the object.</summary>
+    public string AsText()
+    {
+        var text = new string(Id.ToCharArray());
+        Origins.Add(text, Target);
+        return text;
+    }
+
+    /// <summary>The run as the engine is asked for it.</summary>
+    /// <param name="region">The Region that answers for it.</param>
+    public RunRequest Request(string region) => new(Run.RunId, region, Target)
+    {
+        Profile = Profile,
+        AccountId = AccountId,
+        TaskName = TaskName,
+        RunName = RunName,
+        RunUuid = RunUuid,
+        WorkflowName = WorkflowName,
+    };
+
+    /// <summary>Its tasks: those named, the one that the object is, or all.</summary>
+    /// <param name="region">The Region that answers for the run.</param>
+    /// <param name="taskIds">The tasks named; null where none were.</param>
+    public RunRequest RequestTasks(string region, string[]? taskIds)
+    {
+        var request = Request(region);
+        request.TaskIds = taskIds ?? (TaskId is null ? null : [TaskId]);
+        return request;
+    }
+
     /// <summary>Reads an input.</summary>
     /// <param name="input">The object as given.</param>
     /// <param name="read">What it asks for; null when it asks for nothing that can be understood.</param>
@@ -62,6 +104,11 @@ internal sealed class RunInput
         var bare = input is PSObject wrapped ? wrapped.BaseObject : input;
         if (Scalar.Text(bare) is { } text)
         {
+            if (Origins.TryGetValue(text, out var origin))
+            {
+                return TryRead(origin, out read, out problem);
+            }
+
             return TryRead(text, input, out read, out problem);
         }
 
@@ -104,8 +151,11 @@ internal sealed class RunInput
             return false;
         }
 
+        var owned = bare as IOwned;
         read = new RunInput(id, new RunReference(run!.RunId, run.Region ?? taskRegion ?? members.Text("Region"), run.AccountId), input)
         {
+            AccountId = run.AccountId ?? owned?.AccountId ?? AccountOf(members.Text("AccountId")),
+            Profile = owned is not null ? owned.Profile : members.Text("ProfileName") is { } profile ? new ProfileReference(profile) : null,
             TaskId = taskId,
             TaskName = taskId is null ? null : members.Text("TaskName") ?? members.Text("Name"),
             RunName = members.Text("RunName") ?? (taskId is null ? members.Text("Name") : null),
@@ -115,9 +165,12 @@ internal sealed class RunInput
         return true;
     }
 
+    // A spreadsheet drops the zeros in front.
+    private static string? AccountOf(string? text) => text?.All(char.IsDigit) == true ? text.PadLeft(12, '0') : null;
+
     private static bool TryRead(string text, object target, out RunInput? read, out string? problem)
     {
-        read = RunReference.TryParse(text, out var run, out problem) ? new RunInput(text, run!, target) : null;
+        read = RunReference.TryParse(text, out var run, out problem) ? new RunInput(text, run!, target) { AccountId = run!.AccountId } : null;
         return read is not null;
     }
 

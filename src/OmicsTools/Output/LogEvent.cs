@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Logs;
 using OmicsTools.Output;
 
@@ -8,7 +9,7 @@ namespace OmicsTools;
 
 /// <summary>One line of a log of HealthOmics. Its text is the line, so that commands that take lines take it.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_OutputLogEvent.html"/></remarks>
-public sealed class LogEvent : IFormattable
+public sealed class LogEvent : IFormattable, IOwned
 {
     private readonly LogSource _source;
     private readonly LogLine _line;
@@ -49,6 +50,12 @@ public sealed class LogEvent : IFormattable
     /// <summary>The line.</summary>
     /// <returns><see cref="Message"/>.</returns>
     public override string ToString() => Message;
+
+    /// <inheritdoc/>
+    ProfileReference? IOwned.Profile => _source.Profile;
+
+    /// <inheritdoc/>
+    string? IOwned.AccountId => _source.AccountId;
 
     /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:LogLine}' -f $_</c>.</summary>
     /// <param name="format">The name of the cell; null for what <see cref="ToString()"/> gives.</param>

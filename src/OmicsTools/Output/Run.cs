@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Output;
 
@@ -11,11 +12,12 @@ namespace OmicsTools;
 /// number never 0 instead. Members marked <em>detail</em> come from GetRun only, and are null when <see cref="HasDetail"/> is
 /// false: ask for runs by id to have them.
 /// </remarks>
-public sealed class Run : IFormattable
+public sealed class Run : IFormattable, IOwned
 {
     private readonly DateTime? _creationTime;
     private readonly DateTime? _startTime;
     private readonly DateTime? _stopTime;
+    private readonly ProfileReference? _profile;
 
     internal Run(RunRecord run)
     {
@@ -71,6 +73,7 @@ public sealed class Run : IFormattable
         ResourceDigests = PlainObject.From(run.ResourceDigests);
         Arn = run.Arn;
         Region = run.Region;
+        _profile = run.Profile;
         HasDetail = run.HasDetail;
     }
 
@@ -236,6 +239,12 @@ public sealed class Run : IFormattable
     /// <summary>The run's ARN.</summary>
     public string? Arn { get; }
 
+    /// <summary>
+    /// The profile that was named with <c>-ProfileName</c>, which the next command goes on with; null for none, and for one in a
+    /// file of its own.
+    /// </summary>
+    public string? ProfileName => _profile is { Location: null } ? _profile.Name : null;
+
     /// <summary>The Region that answered, for example <c>us-east-1</c>.</summary>
     public string? Region { get; }
 
@@ -245,6 +254,12 @@ public sealed class Run : IFormattable
     /// <summary>The run's name and id, for messages; what the batch calls it where there is no run.</summary>
     /// <returns>For example <c>na12878-wgs (8192875)</c>.</returns>
     public override string ToString() => $"{Name ?? RunSettingId} ({Id ?? "no run"})";
+
+    /// <inheritdoc/>
+    ProfileReference? IOwned.Profile => _profile;
+
+    /// <inheritdoc/>
+    string? IOwned.AccountId => null;
 
     /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Status}' -f $_</c>.</summary>
     /// <param name="format">The name of the cell; null for what <see cref="object.ToString"/> gives.</param>

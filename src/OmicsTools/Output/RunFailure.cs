@@ -1,20 +1,24 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Diagnosis;
+using OmicsTools.Engine.Runs;
 using OmicsTools.Output;
 
 namespace OmicsTools;
 
 /// <summary>Why a run failed: what the run says, the task that failed first, and the last lines of its log.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/dev/workflows-run-debug.html"/></remarks>
-public sealed class RunFailure : IFormattable
+public sealed class RunFailure : IFormattable, IOwned
 {
     private readonly DateTime? _stopTime;
+    private readonly RunRecord _run;
 
     internal RunFailure(RunFailureRecord failure)
     {
         var (run, task) = (failure.Run, failure.Task);
+        _run = run;
         RunId = run.Id;
         RunName = run.Name;
         RunUuid = run.Uuid;
@@ -114,6 +118,12 @@ public sealed class RunFailure : IFormattable
     /// <returns>For example <c>Run 8192911 failed: OUT_OF_MEMORY_ERROR in align-3-17</c>.</returns>
     public override string ToString() =>
         $"Run {RunId} failed: {TaskFailureReason ?? FailureReason ?? "no reason was given"}" + (TaskName is null ? string.Empty : $" in {TaskName}");
+
+    /// <inheritdoc/>
+    ProfileReference? IOwned.Profile => _run.Profile;
+
+    /// <inheritdoc/>
+    string? IOwned.AccountId => RunReference.TryParse(_run.Arn, out var run, out _) ? run!.AccountId : null;
 
     /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Cause}' -f $_</c>.</summary>
     /// <param name="format">The name of the cell; null for what <see cref="ToString()"/> gives.</param>

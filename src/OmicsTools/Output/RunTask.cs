@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Diagnosis;
 using OmicsTools.Engine.Tasks;
 using OmicsTools.Output;
@@ -12,11 +13,12 @@ namespace OmicsTools;
 /// null, a number never 0 instead. Members marked <em>detail</em> come from GetRunTask only, and are null when
 /// <see cref="HasDetail"/> is false.
 /// </remarks>
-public sealed class RunTask : IFormattable
+public sealed class RunTask : IFormattable, IOwned
 {
     private readonly DateTime? _creationTime;
     private readonly DateTime? _startTime;
     private readonly DateTime? _stopTime;
+    private readonly ProfileReference? _profile;
 
     internal RunTask(TaskRecord task)
     {
@@ -48,6 +50,8 @@ public sealed class RunTask : IFormattable
         RunName = task.RunName;
         RunUuid = task.RunUuid;
         Region = task.Region;
+        AccountId = task.AccountId;
+        _profile = task.Profile;
         HasDetail = task.HasDetail;
         NextStep = NextSteps.Of(task);
     }
@@ -154,6 +158,15 @@ public sealed class RunTask : IFormattable
     /// </summary>
     public string? RunUuid { get; }
 
+    /// <summary>The account that the run belongs to where the input carried the run's ARN; null otherwise.</summary>
+    public string? AccountId { get; }
+
+    /// <summary>
+    /// The profile that was named with <c>-ProfileName</c>, which the next command goes on with; null for none, and for one in a
+    /// file of its own.
+    /// </summary>
+    public string? ProfileName => _profile is { Location: null } ? _profile.Name : null;
+
     /// <summary>The Region that answered, for example <c>us-east-1</c>.</summary>
     public string? Region { get; }
 
@@ -166,6 +179,9 @@ public sealed class RunTask : IFormattable
     /// <summary>The task's name and id, for messages.</summary>
     /// <returns>For example <c>align-3-17 (7476127)</c>.</returns>
     public override string ToString() => $"{Name} ({TaskId})";
+
+    /// <inheritdoc/>
+    ProfileReference? IOwned.Profile => _profile;
 
     /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Status}' -f $_</c>.</summary>
     /// <param name="format">The name of the cell; null for what <see cref="object.ToString"/> gives.</param>

@@ -1,11 +1,13 @@
 using System;
 using System.Management.Automation;
+using OmicsTools.Engine.Connection;
+using OmicsTools.Engine.Runs;
 using OmicsTools.Output;
 
 namespace OmicsTools;
 
 /// <summary>A run or task was seen in another status than before.</summary>
-public sealed class StatusChange : IFormattable
+public sealed class StatusChange : IFormattable, IOwned
 {
     internal StatusChange(Run run, string? previousStatus, DateTime observed)
     {
@@ -64,6 +66,12 @@ public sealed class StatusChange : IFormattable
         (TaskId is null ? $"Run {RunId}" : $"Task {TaskId} of run {RunId}")
         + (Name is null ? string.Empty : $" ({Name})")
         + (PreviousStatus is null ? $" is {Status}." : $" was {PreviousStatus} and is {Status}.");
+
+    /// <inheritdoc/>
+    ProfileReference? IOwned.Profile => ((IOwned)Item).Profile;
+
+    /// <inheritdoc/>
+    string? IOwned.AccountId => Item is Run run && RunReference.TryParse(run.Arn, out var owner, out _) ? owner!.AccountId : ((IOwned)Item).AccountId;
 
     /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Status}' -f $_</c>.</summary>
     /// <param name="format">The name of the cell; null for what <see cref="object.ToString"/> gives.</param>
