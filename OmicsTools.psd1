@@ -5,7 +5,7 @@
     Author                 = 'OmicsTools contributors'
     CompanyName            = 'OmicsTools contributors'
     Copyright              = '(c) OmicsTools contributors. Apache-2.0.'
-    Description            = 'The tasks of AWS HealthOmics runs as PowerShell objects: what failed last night and why, what is still running, what took longest.'
+    Description            = 'The tasks of AWS HealthOmics runs as PowerShell objects: what failed last night and why, what is still running, what took longest, what it printed, used and cost.'
     # PowerShell 7.4 came with .NET 8.
     PowerShellVersion      = if ($PSEdition -eq 'Core') { '7.4' } else { '5.1' }
     DotNetFrameworkVersion = '4.7.2'
@@ -15,7 +15,8 @@
     TypesToProcess         = @('bin/OmicsTools.Types.ps1xml')
 
     CmdletsToExport        = @(
-        'Get-OmicsRun', 'Get-OmicsRunFailure', 'Get-OmicsRunLog', 'Get-OmicsRunTask', 'Get-OmicsRunTaskLog', 'Wait-OmicsRun', 'Wait-OmicsRunTask'
+        'Compare-OmicsRun', 'Get-OmicsRun', 'Get-OmicsRunFailure', 'Get-OmicsRunLog', 'Get-OmicsRunTask', 'Get-OmicsRunTaskLog',
+        'Measure-OmicsRun', 'Measure-OmicsRunTask', 'Wait-OmicsRun', 'Wait-OmicsRunTask'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

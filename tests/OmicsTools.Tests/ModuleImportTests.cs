@@ -16,7 +16,8 @@ public class ModuleImportTests
 
         string[] expected =
         [
-            "Get-OmicsRun", "Get-OmicsRunFailure", "Get-OmicsRunLog", "Get-OmicsRunTask", "Get-OmicsRunTaskLog", "Wait-OmicsRun", "Wait-OmicsRunTask",
+            "Compare-OmicsRun", "Get-OmicsRun", "Get-OmicsRunFailure", "Get-OmicsRunLog", "Get-OmicsRunTask", "Get-OmicsRunTaskLog",
+            "Measure-OmicsRun", "Measure-OmicsRunTask", "Wait-OmicsRun", "Wait-OmicsRunTask",
         ];
         Assert.Equal(expected, exported.Output.Select(name => (string)name.BaseObject).Order());
     }

@@ -6,7 +6,8 @@ BeforeAll {
 Describe 'Import' {
     It 'exports its cmdlets and nothing else' {
         (Get-Module OmicsTools).ExportedCommands.Keys | Sort-Object | Should -Be @(
-            'Get-OmicsRun', 'Get-OmicsRunFailure', 'Get-OmicsRunLog', 'Get-OmicsRunTask', 'Get-OmicsRunTaskLog', 'Wait-OmicsRun', 'Wait-OmicsRunTask')
+            'Compare-OmicsRun', 'Get-OmicsRun', 'Get-OmicsRunFailure', 'Get-OmicsRunLog', 'Get-OmicsRunTask', 'Get-OmicsRunTaskLog',
+            'Measure-OmicsRun', 'Measure-OmicsRunTask', 'Wait-OmicsRun', 'Wait-OmicsRunTask')
     }
 
     It 'can be repeated' {

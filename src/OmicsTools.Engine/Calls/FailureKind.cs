@@ -24,6 +24,9 @@ public enum FailureKind
     /// <summary>The account has no log group of HealthOmics in the Region.</summary>
     LogGroupNotFound,
 
+    /// <summary>The run has no manifest: the message says why, as far as that can be known.</summary>
+    ManifestNotFound,
+
     /// <summary>The identity may not make this call.</summary>
     AccessDenied,
 

@@ -67,4 +67,7 @@ public sealed class LogSource
     /// <summary>The log of a run, or of its engine.</summary>
     internal static LogSource OfRun(RunRequest request, bool isOfEngine) =>
         new(request, isOfEngine ? LogStreams.OfEngine(request.RunId) : LogStreams.OfRun(request.RunId));
+
+    /// <summary>The manifest of a run.</summary>
+    internal static LogSource OfManifest(RunRequest request, string uuid) => new(request, LogStreams.OfManifest(request.RunId, uuid));
 }

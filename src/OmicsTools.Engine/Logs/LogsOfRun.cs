@@ -14,7 +14,7 @@ namespace OmicsTools.Engine.Logs;
 /// <summary>What is known of the logs of one run, and what is found out when one is missing: once, and only then.</summary>
 internal sealed class LogsOfRun
 {
-    private const string Off = "OFF";
+    public const string Off = "OFF";
 
     private readonly ServiceCaller _caller;
     private readonly RunRequest _request;
@@ -36,6 +36,9 @@ internal sealed class LogsOfRun
     }
 
     public OmicsConnection Connection { get; }
+
+    /// <summary>The run as it was asked for.</summary>
+    public RunRequest Request => _request;
 
     /// <summary>Whether it was said of the run that none of its logs can be had.</summary>
     public bool HasFailed => Volatile.Read(ref _isReported) != 0;

@@ -8,6 +8,7 @@ using OmicsTools.Engine.Diagnosis;
 using OmicsTools.Engine.Logs;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Tasks;
+using OmicsTools.Engine.Usage;
 using OmicsTools.Engine.Waiting;
 
 namespace OmicsTools.Engine.Streaming;
@@ -102,6 +103,24 @@ public static class OmicsStreams
     /// <returns>The stream; dispose of it before the connections.</returns>
     public static OrderedFanOut<RunQuery, RunFailureRecord> OpenFailures(OmicsConnections connections, int tail, CallLimits limits) =>
         Open<RunQuery, RunFailureRecord>((caller, log) => new FailureReader(connections, caller, tail, log).ReadAsync, limits);
+
+    /// <summary>Opens a stream of what tasks used: add runs, take their tasks.</summary>
+    /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>
+    /// <param name="tasks">Which tasks are wanted.</param>
+    /// <param name="options">How use is turned into cost and advice.</param>
+    /// <param name="limits">How hard the services may be asked.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<RunRequest, TaskUsageRecord> OpenTaskUsage(
+        OmicsConnections connections, TaskQuery tasks, UsageOptions options, CallLimits limits) =>
+        Open<RunRequest, TaskUsageRecord>((caller, log) => new UsageReader(connections, caller, tasks, options, log).ReadTasksAsync, limits);
+
+    /// <summary>Opens a stream of what runs used: add runs, take their sums.</summary>
+    /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>
+    /// <param name="options">How use is turned into cost and advice.</param>
+    /// <param name="limits">How hard the services may be asked.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<RunRequest, RunUsageRecord> OpenRunUsage(OmicsConnections connections, UsageOptions options, CallLimits limits) =>
+        Open<RunRequest, RunUsageRecord>((caller, log) => new UsageReader(connections, caller, new TaskQuery(), options, log).ReadRunAsync, limits);
 
     private static LogFollower Follower(
         OmicsConnections connections,

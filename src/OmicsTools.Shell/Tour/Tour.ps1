@@ -14,6 +14,12 @@ Get-OmicsRunFailure -StoppedAfter ([datetime]::Now.AddHours(-12)) -Tail 3
 # What one of these tasks printed last. With -Wait, the log of a task that runs is followed.
 Get-OmicsRunTaskLog 8192911 -TaskId 4392889 -Tail 5
 
+# What the runs that have ended used and cost: tasks, run storage where its size is known, and what smaller instances would have saved.
+Get-OmicsRun -Status COMPLETED | Measure-OmicsRun
+
+# Which steps of a run could do with less: a bar for the most that a task used, and what to ask for instead.
+Measure-OmicsRunTask 8192790 -ByStep
+
 # What failed in all these runs, and why: the service's list leaves the reasons out, so each task is asked for its own.
 Get-OmicsRun |
     Get-OmicsRunTask |

@@ -12,7 +12,7 @@ using OmicsTools.Output;
 namespace OmicsTools.Cmdlets;
 
 /// <summary>What reading logs of runs and of tasks have in common: which lines, and whether to go on as lines come.</summary>
-public abstract class LogCmdlet : RunInputCmdlet
+public abstract class LogCmdlet : LogsInputCmdlet
 {
     private readonly List<RunRequest> _toFollow = [];
     private OrderedFanOut<RunRequest, LogPage>? _logs;
@@ -45,19 +45,6 @@ public abstract class LogCmdlet : RunInputCmdlet
     [Parameter]
     [Seconds(Least = 1)]
     public TimeSpan PollingInterval { get; set; }
-
-    /// <summary>The endpoint to ask for logs, instead of the Region's own or that of <c>-EndpointUrl</c>.</summary>
-    [Parameter]
-    public string? LogsEndpointUrl { get; set; }
-
-    /// <inheritdoc/>
-    internal override ConnectionSettings Settings()
-    {
-        var settings = base.Settings();
-        settings.ReadsLogs = true;
-        settings.LogsEndpointUrl = LogsEndpointUrl;
-        return settings;
-    }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

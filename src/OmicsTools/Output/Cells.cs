@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 
@@ -12,6 +13,7 @@ namespace OmicsTools.Output;
 internal static class Cells
 {
     private const int Narrow = 200;
+    private const int BarLength = 6;
 
     // Windows PowerShell has no $PSStyle, and does not take colours out of what goes to a file.
     private static readonly bool HasColours = typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle") is not null;
@@ -44,6 +46,27 @@ internal static class Cells
             "LogTail" => Lines(item.Properties["LogTail"]?.Value),
             "Failed" => Failed(),
             "Request" => Request(),
+            "CpuUse" => Bar(Value("CpuUtilization")),
+            "MemoryUse" => Bar(Value("MemoryUtilization")),
+            "Cost" => Money(Value("EstimatedCost")),
+
+            // Storage that is not known leaves more than the tasks alone cost.
+            "RunCost" => Value("EstimatedCost") is null && Value("ComputeCost") is decimal known ? "> " + Money(known) : Money(Value("EstimatedCost")),
+            "Compute" => Money(Value("ComputeCost")),
+            "Storage" => Money(Value("StorageCost")),
+            "Saving" => Value("PotentialSaving") is > 0m ? Money(Value("PotentialSaving")) : string.Empty,
+            "CostChange" => Signed(Value("CostDifference"), Money),
+            "Hours" => Value("CpuHours") is double hours ? hours.ToString("0.0", CultureInfo.InvariantCulture) : string.Empty,
+            "Median" => Clock(SecondsOf("RunSecondsMedian")),
+            "Longest" => Clock(SecondsOf("RunSecondsMaximum")),
+            "ReferenceRan" => Clock(SecondsOf("ReferenceRunSeconds")),
+            "StepRan" => Clock(SecondsOf("RunSeconds")),
+            "RunTimeChange" => Signed(Value("RunSecondsDifference"), seconds => Clock(TimeSpan.FromSeconds(Convert.ToDouble(seconds, CultureInfo.InvariantCulture)))),
+            "ComparedRuns" => $"{Text("RunId")} compared to {Text("ReferenceRunId")}",
+
+            // What it has already is no advice.
+            "Recommended" => IsAdvised() ? Text("RecommendedInstanceType") : string.Empty,
+            "AskFor" => IsAdvised() ? $"{Text("RecommendedCpus")} CPUs, {GiB("RecommendedMemory")}" : string.Empty,
             "Stopped" => Utc(Value("StopTime"), "yyyy-MM-dd HH:mm"),
             "Seen" => Utc(Value("Time"), "yyyy-MM-dd HH:mm:ss"),
             _ => item.Properties[cell]?.Value switch
@@ -80,10 +103,47 @@ internal static class Cells
             Text("InstanceType"),
         }.Where(part => part.Length > 0));
 
+        bool IsAdvised() => Text("RecommendedInstanceType") is { Length: > 0 } enough && enough != Text("InstanceType");
+
+        object? SecondsOf(string name) => Value(name) is { } seconds ? TimeSpan.FromSeconds(Convert.ToDouble(seconds, CultureInfo.InvariantCulture)) : null;
+
         string First(string name, string otherwise) => Text(name) is { Length: > 0 } text ? text : Text(otherwise);
 
         string GiB(string name) => Text(name) is { Length: > 0 } text ? text + " GiB" : string.Empty;
     }
+
+    // A share as a bar where the console can show one, and as a figure.
+    private static string Bar(object? share)
+    {
+        if (share is not double known)
+        {
+            return string.Empty;
+        }
+
+        var percent = known.ToString("0%", CultureInfo.InvariantCulture).Replace(" ", string.Empty).PadLeft(4);
+        var full = (int)Math.Round(Math.Min(1, known) * BarLength);
+        return HasBlocks() ? $"{new string('█', full)}{new string('░', BarLength - full)} {percent}" : percent;
+    }
+
+    // Elsewhere a question mark would stand for each.
+    private static bool HasBlocks()
+    {
+        try
+        {
+            return Console.OutputEncoding.CodePage is 65001 or 1200;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static string Money(object? amount) =>
+        amount is decimal known ? known.ToString(Math.Abs(known) < 1 ? "0.0000" : "0.00", CultureInfo.InvariantCulture) : string.Empty;
+
+    private static string Signed(object? value, Func<object, string> text) => value is null ? string.Empty
+        : Convert.ToDecimal(value, CultureInfo.InvariantCulture) is var number && number == 0 ? "0"
+        : number > 0 ? "+" + text(value) : "-" + text(value is decimal ? -number : -(long)number);
 
     private static string Clock(object? span) => span is TimeSpan known
         ? known.ToString(known.Days == 0 ? @"h\:mm\:ss" : @"d\.hh\:mm\:ss", CultureInfo.InvariantCulture)

@@ -8,8 +8,8 @@ using OmicsTools.Output;
 namespace OmicsTools;
 
 /// <summary>
-/// A run, a task, a status change, a line of a log or a cause that came from a file, a job or another computer. PowerShell has made a bag of properties
-/// of it; here its times get their text back, and its views their cells.
+/// A run, a task or anything else of this module that came from a file, a job or another computer. PowerShell has made a bag of
+/// properties of it; here its times and figures get their text back, and its views their cells.
 /// </summary>
 /// <remarks>The types file names this class as the target of deserialization.</remarks>
 [TypeConverter(typeof(Converter))]
@@ -59,6 +59,10 @@ public sealed class DeserializedItem : IFormattable
         {
             DateTime time => PointInTime.From(time),
             PSObject { BaseObject: DateTime time } => PointInTime.From(time),
+            double number => Figure.From(number),
+            decimal number => Figure.From(number),
+            PSObject { BaseObject: double number } => Figure.From(number),
+            PSObject { BaseObject: decimal number } => Figure.From(number),
             PSObject bag when bag.TypeNames.Contains(JsonTypeName) => PlainObject.FromDeserialized(bag),
             PSObject { BaseObject: ArrayList lines } => new TextLines(lines.Cast<object>().Select(line => line.ToString()!)),
             _ => value,

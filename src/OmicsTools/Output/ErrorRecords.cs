@@ -34,7 +34,7 @@ internal static class ErrorRecords
     {
         FailureKind.InvalidId or FailureKind.InvalidConfiguration or FailureKind.RequestRejected => ErrorCategory.InvalidArgument,
         FailureKind.RunNotFound or FailureKind.TaskNotFound or FailureKind.BatchNotFound or FailureKind.NameNotFound
-            or FailureKind.LogNotFound or FailureKind.LogGroupNotFound or FailureKind.RunVanished
+            or FailureKind.LogNotFound or FailureKind.LogGroupNotFound or FailureKind.ManifestNotFound or FailureKind.RunVanished
             => ErrorCategory.ObjectNotFound,
         FailureKind.AccessDenied => ErrorCategory.PermissionDenied,
         FailureKind.InvalidCredentials or FailureKind.ExpiredToken or FailureKind.CredentialsNotFound or FailureKind.MfaRequired

@@ -1,0 +1,197 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.CloudWatchLogs.Model;
+using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Connection;
+using OmicsTools.Engine.Logs;
+using OmicsTools.Engine.Runs;
+using OmicsTools.Engine.Streaming;
+
+namespace OmicsTools.Engine.Usage;
+
+/// <summary>Reads the manifest of a run: a log stream that is written when the run has ended, with a line for the run and one for each task.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/omics/latest/dev/monitoring-cloudwatch-logs.html"/></remarks>
+internal sealed class ManifestReader
+{
+    // The stream is written once: no line that comes later is to be left out, and none keeps the reading from its end.
+    private static readonly DateTime NoEnd = new(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private readonly OmicsConnections _connections;
+    private readonly ServiceCaller _caller;
+    private readonly Func<string, ValueTask> _log;
+
+    public ManifestReader(OmicsConnections connections, ServiceCaller caller, Func<string, ValueTask> log)
+    {
+        _connections = connections;
+        _caller = caller;
+        _log = log;
+    }
+
+    /// <summary>Reads the lines. The run's uuid and name are noted as soon as they are known.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="turn">When the calls have their turn.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>The lines, failures of lines that cannot be read, and what there is to say.</returns>
+    /// <exception cref="OmicsFailureException">There is no manifest, or a page of it cannot be had.</exception>
+    public async IAsyncEnumerable<StreamEvent<ManifestLine>> ReadAsync(
+        MeasuredRun run, long turn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = run.Request;
+        var connection = _connections.For(request.Region, request.Profile);
+        var known = new LogsOfRun(_caller, connection, request, _log, cancellationToken);
+        if (run.Uuid is null && await FindUuidAsync(run, known, cancellationToken).ConfigureAwait(false) is { } ambiguity)
+        {
+            yield return new(ambiguity, isWarning: true);
+        }
+
+        var source = LogSource.OfManifest(request, run.Uuid!);
+        var lines = new LogStreamReader(_caller, connection, source, new LogQuery { Before = NoEnd }, turn).ReadAsync(cancellationToken);
+        var number = 0;
+        await foreach (var page in OrNotFoundAsync(lines, known).ConfigureAwait(false))
+        {
+            foreach (var line in page)
+            {
+                yield return Parse(line.Message, ++number, source);
+            }
+        }
+    }
+
+    private static StreamEvent<ManifestLine> Parse(string text, int number, LogSource source)
+    {
+        try
+        {
+            return new(ManifestLine.Parse(text));
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException)
+        {
+            return new(null, new OmicsFailure(
+                FailureKind.InvalidResponse,
+                $"Line {number} of the manifest {source.StreamName} in {source.Region} cannot be read: {e.Message.TrimEnd('.')}.",
+                "The other lines are read. The task it is about is missing from every sum; Get-OmicsRunTask lists it.")
+            {
+                Target = source.Request.Target,
+            });
+        }
+    }
+
+    /// <summary>Finds out which manifest is the run's.</summary>
+    /// <returns>What to say where that is not certain; null otherwise.</returns>
+    private async Task<string?> FindUuidAsync(MeasuredRun run, LogsOfRun known, CancellationToken cancellationToken)
+    {
+        var request = run.Request;
+        if (await known.GetAsync().ConfigureAwait(false) is { } record)
+        {
+            if (!RunStatuses.IsTerminal(record.Status))
+            {
+                throw NotFound(request, $"it is {record.Status}, and the manifest is written when a run has ended", Wait(request));
+            }
+
+            run.Name ??= record.Name;
+            run.Uuid = record.Uuid;
+        }
+
+        if (run.Uuid is not null)
+        {
+            return null;
+        }
+
+        var streams = await ListAsync(request, known.Connection, cancellationToken).ConfigureAwait(false);
+        if (streams.Count == 0)
+        {
+            throw NotFound(request, "HealthOmics does not know the run, and there is no manifest of one", "Check the id, the Region and the account.");
+        }
+
+        var newest = streams.OrderByDescending(stream => stream.CreationTime ?? DateTime.MinValue).First();
+        run.Uuid = newest.LogStreamName!.Substring(LogStreams.OfManifest(request.RunId, string.Empty).Length);
+        return streams.Count == 1 ? null
+            : $"{streams.Count} runs had the id {request.RunId} in {request.Region}: the newest is measured, with the uuid {run.Uuid}. "
+                + "Pipe in an object with a RunUuid for another.";
+    }
+
+    private async Task<List<LogStream>> ListAsync(RunRequest request, OmicsConnection connection, CancellationToken cancellationToken)
+    {
+        var prefix = LogStreams.OfManifest(request.RunId, string.Empty);
+        var subject = new CallSubject("DescribeLogStreams", connection.Region, request.RunId)
+        {
+            LogStream = prefix,
+            PublishedRate = LogStreams.PublishedRate("DescribeLogStreams", connection.Region),
+        };
+        var pages = Paging.ReadAsync(
+            subject,
+            token => _caller.CallAsync(
+                connection.LogsQuotaScope,
+                subject,
+                stop => connection.Logs!.DescribeLogStreamsAsync(
+                    new DescribeLogStreamsRequest { LogGroupName = LogStreams.GroupName, LogStreamNamePrefix = prefix, NextToken = token }, stop),
+                cancellationToken),
+            page => page.NextToken,
+            page => (page.LogStreams ?? []).Select(stream => stream.LogStreamName));
+        var streams = new List<LogStream>();
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            streams.AddRange((page.LogStreams ?? []).Where(stream => stream.LogStreamName?.StartsWith(prefix, StringComparison.Ordinal) == true));
+        }
+
+        return streams;
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<LogLine>> OrNotFoundAsync(IAsyncEnumerable<IReadOnlyList<LogLine>> pages, LogsOfRun known)
+    {
+        var reading = pages.GetAsyncEnumerator();
+        await using (reading.ConfigureAwait(false))
+        {
+            while (await MoveNextAsync().ConfigureAwait(false))
+            {
+                yield return reading.Current;
+            }
+        }
+
+        async Task<bool> MoveNextAsync()
+        {
+            try
+            {
+                return await reading.MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (OmicsFailureException e) when (e.Failure.Kind is FailureKind.LogNotFound or FailureKind.LogGroupNotFound)
+            {
+                throw await WhyNoneAsync(known, e.Failure.Kind).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Why a run has no manifest, as far as the run says.</summary>
+    private static async Task<OmicsFailureException> WhyNoneAsync(LogsOfRun known, FailureKind missing)
+    {
+        var request = known.Request;
+        var run = await known.GetAsync().ConfigureAwait(false);
+        return run switch
+        {
+            { LogLevel: { } level } when level.Equals(LogsOfRun.Off, StringComparison.OrdinalIgnoreCase) => NotFound(
+                request, "it was started with the log level OFF", "Start runs with another log level, such as ALL, to have manifests."),
+            { WorkflowType: "READY2RUN" } => NotFound(
+                request, "it ran a Ready2Run workflow, whose tasks are not shown", "What such a run costs is fixed: https://aws.amazon.com/healthomics/pricing/."),
+            { Status: { } status } when !RunStatuses.IsTerminal(status) => NotFound(
+                request, $"it is {status}, and the manifest is written when a run has ended", Wait(request)),
+            { StopTime: { } end } when run.ObservedTime - end < TimeSpan.FromHours(1) => NotFound(
+                request, "it ended less than an hour ago, and the manifest may be yet to come", "Try again in some minutes."),
+            _ when missing == FailureKind.LogGroupNotFound => NotFound(
+                request, $"there is no log group {LogStreams.GroupName}", "HealthOmics makes it with the first run that logs. Check the Region and the account."),
+            null => NotFound(request, "HealthOmics does not know the run any more, and its manifest is not there", "Check the id, the Region and the account."),
+            _ => NotFound(
+                request,
+                $"the stream is not in the log group {LogStreams.GroupName}",
+                "Streams are deleted when the retention time of the group is over, or by hand."),
+        };
+    }
+
+    private static string Wait(RunRequest request) => $"Wait for its end with: Wait-OmicsRun {request.RunId} | Measure-OmicsRun";
+
+    private static OmicsFailureException NotFound(RunRequest request, string why, string remedy) =>
+        new(new OmicsFailure(FailureKind.ManifestNotFound, $"Run {request.RunId} in {request.Region} has no manifest: {why}.", remedy));
+}

@@ -1,0 +1,19 @@
+using System;
+
+namespace OmicsTools.Engine.Usage;
+
+/// <summary>How use is turned into cost and advice.</summary>
+public sealed class UsageOptions
+{
+    /// <summary>What an hour costs.</summary>
+    public PriceList Prices { get; set; } = PriceList.Default;
+
+    /// <summary>How much more than was used an advised instance must have, as a share: 0.05 is a twentieth.</summary>
+    public double Headroom { get; set; } = 0.05;
+
+    /// <summary>Tasks that ran for less give no advice: use is sampled once a minute.</summary>
+    public TimeSpan MinimumRunTime { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether the tasks of a run without a manifest are listed, so that their times at least are known.</summary>
+    public bool ListsWithoutManifest { get; set; }
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Internal;
+using OmicsTools.Completion;
+using OmicsTools.Engine.Runs;
+using OmicsTools.Engine.Streaming;
+using OmicsTools.Engine.Tasks;
+using OmicsTools.Engine.Usage;
+using OmicsTools.Input;
+
+namespace OmicsTools.Cmdlets;
+
+/// <summary>Measures what the tasks of AWS HealthOmics runs used and cost.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "OmicsRunTask", DefaultParameterSetName = ByInput)]
+[OutputType(typeof(TaskUsage), typeof(StepStatistics))]
+public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
+{
+    private readonly StepUsage _steps = new();
+    private OrderedFanOut<RunRequest, TaskUsageRecord>? _tasks;
+    private WorkProgress? _progress;
+    private string[]? _taskIds;
+    private bool _isNothingWanted;
+    private NameFilter? _names;
+
+    /// <summary>The tasks, by id; all tasks of the run without it.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(TaskIdCompleter))]
+    public string[]? TaskId { get; set; }
+
+    /// <summary>The statuses wanted.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(TaskStatusCompleter))]
+    public string[]? Status { get; set; }
+
+    /// <summary>The task names wanted, with wildcards.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(TaskNameCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>Writes statistics of each step, over all runs, instead of each task: the most expensive step first.</summary>
+    [Parameter]
+    public SwitchParameter ByStep { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        var names = Filter(nameof(Name), Name);
+        var statuses = Filter(nameof(Status), Status);
+        var taskIds = Filter(nameof(TaskId), TaskId);
+        _names = NameFilter.From(names);
+        _isNothingWanted = IsNothingWanted(names, statuses, taskIds);
+        _taskIds = taskIds?.Where(IsTaskId).Distinct(StringComparer.Ordinal).ToArray();
+        WarnOfUnknown(statuses, TaskStatuses.Known, "task");
+        _progress = new WorkProgress(this, "Measuring the tasks of HealthOmics runs", "tasks");
+        var query = new TaskQuery { Statuses = statuses ?? [], NameFilter = _names is null ? null : _names.IsWanted };
+        var options = Options();
+        _tasks = Open((connections, limits) => OmicsStreams.OpenTaskUsage(connections, query, options, limits));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        WriteAll(_tasks!, Take, _progress!);
+        WriteObject(_steps.Complete().Select(step => new StepStatistics(step)), enumerateCollection: true);
+        if (Status is null)
+        {
+            WriteMissing(_names, "task");
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void Add(RunInput asked, string region)
+    {
+        if (_isNothingWanted)
+        {
+            return;
+        }
+
+        _tasks!.Add(asked.RequestTasks(region, _taskIds));
+        WriteFrom(_tasks, Take, _progress!, wait: () => _tasks.ShouldWait);
+    }
+
+    private object Take(TaskUsageRecord task)
+    {
+        if (!ByStep)
+        {
+            return new TaskUsage(task);
+        }
+
+        _steps.Add(task);
+        return AutomationNull.Value;
+    }
+}
