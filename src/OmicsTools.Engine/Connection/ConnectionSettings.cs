@@ -36,6 +36,9 @@ public sealed class ConnectionSettings
     /// <summary>What the session calls its credentials: the name of a profile, where they come from one.</summary>
     public string? SessionProfileName { get; set; }
 
+    /// <summary>Whether that name is known to be a profile's, and not only what the session calls its credentials.</summary>
+    public bool IsSessionProfile { get; set; }
+
     /// <summary>The proxy to go through, for HealthOmics and for whoever gives out credentials; null for the system's own.</summary>
     public WebProxy? Proxy { get; set; }
 

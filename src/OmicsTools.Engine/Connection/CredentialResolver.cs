@@ -10,6 +10,8 @@ namespace OmicsTools.Engine.Connection;
 /// <remarks><see href="https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html"/></remarks>
 internal sealed class CredentialResolver
 {
+    private const string Session = "$StoredAWSCredentials";
+
     private readonly ConnectionSettings _settings;
     private readonly Profiles _profiles;
     private readonly Roles _roles;
@@ -29,7 +31,7 @@ internal sealed class CredentialResolver
         FromKeys()
         ?? FromProfile(_settings.ProfileName)
         ?? FromObject(_settings.Credential, "-Credential")
-        ?? FromObject(_settings.SessionCredential, "$StoredAWSCredentials", SessionProfile())
+        ?? FromSession(_settings.SessionCredential)
         ?? FromEnvironment()
         ?? FromWebIdentity()
         ?? FromProfile(EnvironmentVariable.Get("AWS_PROFILE"))
@@ -76,9 +78,20 @@ internal sealed class CredentialResolver
         ? null
         : Explained(ForeignCredentials.From(given, source), source, "Set them anew, for example with Set-AWSCredential.", profile);
 
-    // AWS Tools names what it stores: by its profile, or by words such as "Supplied Key Parameters".
-    private string? SessionProfile() =>
-        _settings.SessionProfileName is { } name && _profiles.Find(name) is not null ? name : null;
+    // AWS Tools names what it stores: by its profile, or by words such as "Supplied Key Parameters". It does not keep the file that
+    // the profile is in: a profile of the same name in the default files may be another one, with an endpoint of its own.
+    private FoundCredentials? FromSession(object? given)
+    {
+        if (given is null || _settings.SessionProfileName is not { } name)
+        {
+            return FromObject(given, Session);
+        }
+
+        var profile = _profiles.Find(name);
+        return profile is null ? FromObject(given, Session, _settings.IsSessionProfile ? Profiles.Unknown : null)
+            : ForeignCredentials.MayBeOf(given, profile.Options) && (profile.CanCreateAWSCredentials || !_settings.IsSessionProfile) ? FromObject(given, Session, name)
+            : FromObject(given, $"{Session}, from another file than the profile '{name}' in {_profiles.Where}", Profiles.Unknown);
+    }
 
     private static FoundCredentials? FromEnvironment() => EnvironmentVariable.HasKeys
         ? new FoundCredentials(new EnvironmentVariablesAWSCredentials(), "AWS_ACCESS_KEY_ID")

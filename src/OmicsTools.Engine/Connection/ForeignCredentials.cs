@@ -1,7 +1,10 @@
 using System;
+using System.Diagnostics;
+using System.Linq;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
 using OmicsTools.Engine.Calls;
 
 namespace OmicsTools.Engine.Connection;
@@ -45,6 +48,38 @@ internal sealed class ForeignCredentials : AWSCredentials
         return new ForeignCredentials(foreign, method);
     }
 
+    /// <summary>
+    /// Whether credentials may have been made of a profile: their keys, role or login are the profile's, or the profile has none of
+    /// its own.
+    /// </summary>
+    /// <param name="foreign">An AWSCredentials object of any AWSSDK.Core.</param>
+    /// <param name="profile">The profile.</param>
+    public static bool MayBeOf(object foreign, CredentialProfileOptions profile)
+    {
+        if (!string.IsNullOrEmpty(profile.RoleArn))
+        {
+            return Read(foreign, "RoleArn") == profile.RoleArn;
+        }
+
+        if (!string.IsNullOrEmpty(profile.SsoAccountId))
+        {
+            return Read(foreign, "AccountId") == profile.SsoAccountId && Read(foreign, "RoleName") == profile.SsoRoleName
+                && Read(foreign, "StartUrl") == profile.SsoStartUrl;
+        }
+
+        if (!string.IsNullOrEmpty(profile.CredentialProcess))
+        {
+            // The command is kept as it is run: in quotes of a shell.
+            var process = Array.Find(foreign.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic), field => field.FieldType == typeof(ProcessStartInfo));
+            return process?.GetValue(foreign) is ProcessStartInfo start && Bare(start.Arguments).Contains(Bare(profile.CredentialProcess));
+        }
+
+        // Keys that stand there as they are: these need no one to be asked.
+        return string.IsNullOrEmpty(profile.AccessKey)
+            || (foreign.GetType().Name is "BasicAWSCredentials" or "SessionAWSCredentials"
+                && From(foreign, string.Empty).GetCredentials()?.AccessKey == profile.AccessKey);
+    }
+
     /// <inheritdoc/>
     public override ImmutableCredentials? GetCredentials()
     {
@@ -61,6 +96,8 @@ internal sealed class ForeignCredentials : AWSCredentials
 
         return keys is null ? null : new ImmutableCredentials(Read(keys, "AccessKey"), Read(keys, "SecretKey"), Read(keys, "Token"));
     }
+
+    private static string Bare(string command) => string.Concat(command.Where(c => c is not ('"' or '\'' or '\\')));
 
     private static string? Read(object keys, string property) => keys.GetType().GetProperty(property)?.GetValue(keys) as string;
 }

@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
-using Amazon.Runtime.CredentialManagement;
 
 namespace OmicsTools.Engine.Connection;
 
@@ -10,6 +8,5 @@ public static class ProfileNames
     /// <summary>The names in the default places, or in one file.</summary>
     /// <param name="location">A credentials file; null for the default places.</param>
     /// <returns>The names, in the order of the files.</returns>
-    public static IReadOnlyList<string> In(string? location) =>
-        [.. new CredentialProfileStoreChain(location).ListProfiles().Select(profile => profile.Name)];
+    public static IReadOnlyList<string> In(string? location) => new Profiles(location).Names;
 }

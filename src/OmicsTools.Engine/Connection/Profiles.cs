@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Internal.Util;
@@ -12,6 +14,9 @@ internal sealed class Profiles
 {
     /// <summary>The profile that counts where none is named.</summary>
     public const string Default = "default";
+
+    /// <summary>The profile of credentials that come from a file which is not known: it is nowhere, and no other one stands in for it.</summary>
+    public const string Unknown = "";
 
     private const string CredentialsVariable = "AWS_SHARED_CREDENTIALS_FILE";
     private const string ConfigVariable = "AWS_CONFIG_FILE";
@@ -40,6 +45,7 @@ internal sealed class Profiles
         }
 
         Store = new CredentialProfileStoreChain(Location);
+        Quoted = QuotedSections.Read(ConfigFile);
     }
 
     /// <summary>The profile that the environment names, or the one that counts without.</summary>
@@ -51,13 +57,34 @@ internal sealed class Profiles
     /// <summary>The SDK's view of the files.</summary>
     public CredentialProfileStoreChain Store { get; }
 
+    /// <summary>What the SDK's view of the files lacks; null for nothing.</summary>
+    public QuotedSections? Quoted { get; }
+
+    /// <summary>The names of the profiles, for completion.</summary>
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            try
+            {
+                return [.. Store.ListProfiles().Select(profile => profile.Name).Where(name => name.IndexOfAny(['"', '\'']) < 0)
+                    .Union(Quoted?.ProfileNames ?? [], StringComparer.Ordinal)];
+            }
+            catch (AmazonClientException)
+            {
+                // One that cannot be read spoils the list of the others.
+                return [.. Quoted?.ProfileNames ?? []];
+            }
+        }
+    }
+
     /// <summary>The profile, or null where there is none of that name.</summary>
     /// <exception cref="OmicsFailureException">It is there, but cannot be read.</exception>
     public CredentialProfile? Find(string name)
     {
         try
         {
-            return Store.TryGetProfile(name, out var profile) ? profile : null;
+            return Quoted?.Find(name, CredentialsFile) ?? (Store.TryGetProfile(name, out var profile) ? profile : null);
         }
         catch (AmazonClientException e)
         {
@@ -77,13 +104,15 @@ internal sealed class Profiles
     /// <summary>A setting in the config file that the SDK's profiles do not show; null where it is not there.</summary>
     /// <param name="profile">The profile's name.</param>
     /// <param name="setting">The setting's name.</param>
-    public static string? SettingOf(string profile, string setting) =>
-        File.Exists(ConfigFile) && new ProfileIniFile(ConfigFile, true).TryGetSection(profile, out var settings) && settings.TryGetValue(setting, out var value)
+    public string? SettingOf(string profile, string setting) => Quoted?.SettingOf(profile, setting) is { } quoted ? quoted
+        : File.Exists(ConfigFile) && new ProfileIniFile(ConfigFile, true).TryGetSection(profile, out var settings) && settings.TryGetValue(setting, out var value)
             ? value
             : null;
 
-    private static string ConfigFile =>
-        ConfigFileOfSdk ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", "config");
+    private string CredentialsFile => Location ?? SharedCredentialsFile.DefaultFilePath;
+
+    // Where the SDK looks: beside the credentials file, unless the environment names one.
+    private string ConfigFile => ConfigFileOfSdk ?? Path.Combine(Path.GetDirectoryName(CredentialsFile) ?? string.Empty, "config");
 
     /// <summary>The profile.</summary>
     /// <exception cref="OmicsFailureException">There is none of that name, or it cannot be read.</exception>
@@ -92,7 +121,8 @@ internal sealed class Profiles
         $"There is no profile '{name}' in {Where}, or it holds a setting that cannot be read.",
         "List the profiles with: aws configure list-profiles (or Get-AWSCredential -ListProfileDetail)"));
 
-    private string Where => Location is null ? "the AWS credentials and config files" : $"'{Location}'";
+    /// <summary>Where the profiles are, for messages.</summary>
+    public string Where => Location is null ? "the AWS credentials and config files" : $"'{Location}'";
 
     private OmicsFailureException Unreadable(string name, string reason, string remedy, Exception cause) => new(new OmicsFailure(
         FailureKind.InvalidConfiguration, $"The profile '{name}' in {Where} cannot be read: {reason}", remedy)

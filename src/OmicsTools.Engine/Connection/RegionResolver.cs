@@ -14,7 +14,8 @@ internal static class RegionResolver
     private static readonly Regex Form = new("^[a-z]{2,}(-[a-z0-9]+)+$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     /// <summary>
-    /// The parameter, the run's ARN, the session's Region, the profile in use, the environment, the instance.
+    /// The parameter, the run's ARN, the session's Region, the profile in use, the environment, the instance. Another profile
+    /// says nothing about a profile that is there.
     /// </summary>
     /// <param name="settings">What the user said.</param>
     /// <param name="runRegion">The Region that came with the run; null where none did.</param>
@@ -28,7 +29,7 @@ internal static class RegionResolver
             ?? Said(runRegion, "the run")
             ?? Said(settings.SessionRegion, "$StoredAWSRegion")
             ?? OfProfile(profiles, profileInUse)
-            ?? OfProfile(profiles, Profiles.Default)
+            ?? (profileInUse != Profiles.Unknown && profiles.Find(profileInUse) is null ? OfProfile(profiles, Profiles.Default) : null)
             ?? OfEnvironment("AWS_REGION")
             ?? OfEnvironment("AWS_DEFAULT_REGION")
             ?? Said(InstanceMetadata.Region, "the instance's metadata");

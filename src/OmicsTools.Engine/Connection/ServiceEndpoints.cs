@@ -31,7 +31,7 @@ internal static class ServiceEndpoints
         {
             found = FromEnvironment($"AWS_ENDPOINT_URL_{service}")
                 ?? FromEnvironment("AWS_ENDPOINT_URL")
-                ?? FromProfile(config, profiles, profile);
+                ?? FromProfile(config, service, profiles, profile);
         }
 
         if (found is not null
@@ -103,14 +103,25 @@ internal static class ServiceEndpoints
     private static Sourced<string>? FromEnvironment(string variable) => Said(EnvironmentVariable.Get(variable), variable);
 
     // The SDK reads services sections, but shows them only by what a configuration makes of them.
-    private static Sourced<string>? FromProfile(ClientConfig config, Profiles profiles, string profile)
+    private static Sourced<string>? FromProfile(ClientConfig config, string service, Profiles profiles, string profile)
     {
-        if (profiles.Find(profile) is not { } settings || (settings.Services is null && settings.EndpointUrl is null))
+        var (source, name) = ($"the profile '{profile}'", service.ToLowerInvariant());
+        if (profiles.Find(profile) is not { } settings)
         {
             return null;
         }
 
+        if (profiles.Quoted?.EndpointOf(profile, name) is { } own)
+        {
+            return Said(own, source);
+        }
+
+        if (settings.Services is null)
+        {
+            return Said(settings.EndpointUrl, source);
+        }
+
         config.Profile = new Profile(profile, profiles.Location);
-        return Said(config.ServiceURL, $"the profile '{profile}'");
+        return Said(config.ServiceURL, source);
     }
 }

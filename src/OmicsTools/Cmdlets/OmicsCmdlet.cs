@@ -156,6 +156,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
             Credential = CredentialObject.From(Credential),
             SessionCredential = session.Credentials,
             SessionProfileName = session.CredentialsName,
+            IsSessionProfile = session.IsProfile,
             AskForMfaCode = serialNumber => Lookup.IsAsking ? null : MfaPrompt.Ask(Host, serialNumber),
             Proxy = session.Proxy,
             EndpointUrl = EndpointUrl,

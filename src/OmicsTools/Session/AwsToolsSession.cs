@@ -13,6 +13,9 @@ namespace OmicsTools.Session;
 /// </summary>
 internal sealed class AwsToolsSession
 {
+    // The value of AWS Tools' CredentialsSource for it.
+    private const string Profile = "Profile";
+
     private readonly PSCmdlet _cmdlet;
 
     public AwsToolsSession(PSCmdlet cmdlet)
@@ -29,7 +32,11 @@ internal sealed class AwsToolsSession
         : null;
 
     /// <summary>The name that AWS Tools gave the credentials: a profile's, where they come from one.</summary>
-    public string? CredentialsName => Variable("StoredAWSCredentials") is { } stored && IsWrapper(stored) ? stored.ToString() : null;
+    public string? CredentialsName =>
+        Variable("StoredAWSCredentials") is { } stored && IsWrapper(stored) && SourceOf(stored) is null or Profile ? stored.ToString() : null;
+
+    /// <summary>Whether AWS Tools says that they come from a profile.</summary>
+    public bool IsProfile => Variable("StoredAWSCredentials") is { } stored && SourceOf(stored) == Profile;
 
     /// <summary>The proxy; null where none is set.</summary>
     public WebProxy? Proxy
@@ -70,6 +77,10 @@ internal sealed class AwsToolsSession
     /// <summary>The credentials in the object that AWS Tools wraps them in, which has no public members; null for any other.</summary>
     public static object? FromWrapper(object stored) => IsWrapper(stored)
         ? stored.GetType().GetProperty("Credentials", BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(stored)
+        : null;
+
+    private static string? SourceOf(object stored) => IsWrapper(stored)
+        ? stored.GetType().GetProperty("Source", BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(stored)?.ToString()
         : null;
 
     private static bool IsWrapper(object stored) => stored.GetType().Name == "AWSPSCredentials";

@@ -82,6 +82,55 @@ public class ProfileTests
         Assert.Empty(user.Emulator.Requests.All);
     }
 
+    [Theory]
+    [InlineData("[profile \"AWS CORP LAB\"]\nregion = eu-west-1\naws_access_key_id = AKIAPROFILE\naws_secret_access_key = s3cr3t", "", "AKIAPROFILE")]
+    [InlineData("[profile 'AWS CORP LAB']\nregion = eu-west-1", "[AWS CORP LAB]\naws_access_key_id = AKIAPROFILE\naws_secret_access_key = s3cr3t", "AKIAPROFILE")]
+    [InlineData("[profile AWS\\ CORP\\ LAB]\nregion = eu-west-1\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = an other\n"
+        + "[profile \"an other\"]\naws_access_key_id = AKIAFIRST\naws_secret_access_key = s3cr3t", "", "ASIAROLE")]
+    [InlineData("[profile \"AWS CORP LAB\"]\nregion = eu-west-1\nsso_session = X Y\nsso_account_id = 123456789012\nsso_role_name = r\n"
+        + "[sso-session 'X Y']\nsso_region = us-east-1\nsso_start_url = https://x.awsapps.com/start", "", "ASIASSO")]
+    [InlineData("[profile \"AWS CORP LAB\"]\nregion = eu-west-1\naws_access_key_id = AKIAPROFILE\naws_secret_access_key = s3cr3t\nservices = my own\n"
+        + "[services \"my own\"]\nsts =\n  endpoint_url = http://127.0.0.1:9", "", "AKIAPROFILE")]
+    public async Task A_name_in_quotes_is_read_as_the_cli_reads_it(string config, string credentials, string accessKey)
+    {
+        await using var user = await ConnectionCase.StartAsync();
+        user.Write(".aws/config", "[default]\nregion = us-west-2\n" + config);
+        user.Write(".aws/credentials", credentials);
+        user.Write($".aws/sso/cache/{CacheName("X Y")}.json", LoginOf("2100"));
+
+        var result = await user.RunAsync("Get-OmicsRun -ProfileName 'AWS CORP LAB'");
+
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.Equal((accessKey, "eu-west-1"), user.Signed);
+    }
+
+    [Fact]
+    public async Task A_login_in_quotes_is_found_for_a_profile_without_and_so_is_an_endpoint()
+    {
+        await using var user = await ConnectionCase.StartAsync();
+        user.Set("AWS_ENDPOINT_URL_OMICS", null);
+        user.Write(".aws/config", $"""
+            [profile plain]
+            region = eu-west-1
+            sso_session = X Y
+            sso_account_id = 123456789012
+            sso_role_name = r
+            services = my own
+            [sso-session 'X Y']
+            sso_region = us-east-1
+            sso_start_url = https://x.awsapps.com/start
+            [services "my own"]
+            omics =
+              endpoint_url = {user.Emulator.Endpoint}
+            """);
+        user.Write($".aws/sso/cache/{CacheName("X Y")}.json", LoginOf("2100"));
+
+        var result = await user.RunAsync("Get-OmicsRun -ProfileName plain");
+
+        Assert.Equal(string.Empty, result.Errors);
+        Assert.Equal(("ASIASSO", "eu-west-1"), user.Signed);
+    }
+
     [Fact]
     public async Task The_credentials_file_that_the_environment_names_is_looked_at_each_time()
     {
@@ -130,9 +179,7 @@ public class ProfileTests
         user.Write("keys.json", """{ "Version": 1, "AccessKeyId": "AKIAPROCESS", "SecretAccessKey": "s3cr3t" }""");
         foreach (var (login, expiration) in new[] { ("s", "2100"), ("https://x.awsapps.com/start", "2100"), ("https://over.awsapps.com/start", "2020") })
         {
-            user.Write($".aws/sso/cache/{CacheName(login)}.json", $$"""
-                { "accessToken": "login-t0k3n", "expiresAt": "{{expiration}}-01-01T00:00:00Z", "region": "us-east-1", "startUrl": "https://x.awsapps.com/start" }
-                """);
+            user.Write($".aws/sso/cache/{CacheName(login)}.json", LoginOf(expiration));
         }
 
         user.Write(".aws/credentials", "[base]\naws_access_key_id = AKIAFIRST\naws_secret_access_key = s3cr3t");
@@ -141,6 +188,10 @@ public class ProfileTests
         user.Set("AWS_REGION", "us-east-1");
         user.Arguments.Add("-ProfileName p");
     }
+
+    private static string LoginOf(string expiration) => $$"""
+        { "accessToken": "login-t0k3n", "expiresAt": "{{expiration}}-01-01T00:00:00Z", "region": "us-east-1", "startUrl": "https://x.awsapps.com/start" }
+        """;
 
     // The AWS CLI's name for a cached login, which every SDK looks for.
     [SuppressMessage("Security", "CA5350", Justification = "A file name, not a secret.")]

@@ -68,11 +68,62 @@ public class RegionOrderTests
         await using var user = await StartAsync();
         user.ImportAwsTools("Sdk4");
         user.Write(".aws/config", "[profile mine]\nregion = eu-central-1\n[default]\nregion = us-west-2");
-        user.Before.Add("Set-AWSCredential -AccessKey AKIASESSION -SecretKey s3cr3t -ProfileName mine");
+        user.Write(".aws/credentials", "[mine]\naws_access_key_id = AKIASESSION\naws_secret_access_key = s3cr3t");
+        user.Before.Add("Set-AWSCredential -ProfileName mine");
 
         _ = await user.RunAsync("Get-OmicsRunTask $run");
 
         Assert.Equal(("AKIASESSION", "eu-central-1"), user.Signed);
+    }
+
+    [Theory]
+    [InlineData("[p]\naws_access_key_id = AKIADEFAULT\naws_secret_access_key = s3cr3t\nregion = eu-central-1\nendpoint_url = {fake}")]
+    [InlineData("[p]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = default\nregion = eu-central-1\nendpoint_url = {fake}")]
+    [InlineData("[p]\nregion = eu-central-1\nendpoint_url = {fake}")]
+    [InlineData("[default]\nregion = eu-central-1\nendpoint_url = {fake}")]
+    public async Task Session_credentials_of_a_file_of_their_own_do_not_go_where_its_namesake_says(string namesake)
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools("Sdk4");
+        user.Set("AWS_ENDPOINT_URL_OMICS", null);
+        user.Set("HTTPS_PROXY", user.Emulator.Endpoint.AbsoluteUri);
+        user.Write(".aws/credentials", namesake.Replace("{fake}", user.Emulator.Endpoint.AbsoluteUri, StringComparison.Ordinal));
+        var file = user.Write("elsewhere/credentials", "[p]\naws_access_key_id = AKIASESSION\naws_secret_access_key = s3cr3t");
+        user.Before.Add($"Set-AWSCredential -ProfileName p -ProfileLocation '{file}'");
+
+        var result = await user.RunAsync("Get-OmicsRunTask $run -RequestTimeout 1");
+
+        Assert.Contains("No AWS Region was found", result.Errors);
+        Assert.Empty(user.Emulator.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("[p]\naws_access_key_id = AKIASESSION\naws_secret_access_key = s3cr3t")]
+    [InlineData("[p]\ncredential_process = cat {home}/keys.json")]
+    [InlineData("[p]\nrole_arn = arn:aws:iam::123456789012:role/r\ncredential_source = Environment")]
+    public async Task Session_credentials_of_a_profile_of_any_kind_have_its_region(string profile)
+    {
+        await using var user = await StartAsync();
+        user.ImportAwsTools("Sdk4");
+        var home = System.IO.Path.GetDirectoryName(user.Write("keys.json", """{ "Version": 1, "AccessKeyId": "AKIAPROCESS", "SecretAccessKey": "s3cr3t" }"""));
+        user.Write(".aws/config", "[profile p]\nregion = eu-central-1");
+        user.Write(".aws/credentials", profile.Replace("{home}", home, StringComparison.Ordinal));
+        user.Before.Add("Set-AWSCredential -ProfileName p");
+
+        _ = await user.RunAsync("Get-OmicsRunTask $run");
+
+        Assert.Equal("eu-central-1", user.Signed.Region);
+    }
+
+    [Fact]
+    public async Task A_profile_that_is_there_does_not_take_the_region_of_another()
+    {
+        await using var user = await StartAsync();
+        user.Set("AWS_ENDPOINT_URL_OMICS", null);
+        user.Write(".aws/config", "[default]\nregion = us-west-2");
+        user.Write(".aws/credentials", "[p]\naws_access_key_id = AKIAPROFILE\naws_secret_access_key = s3cr3t");
+
+        Assert.Contains("No AWS Region was found", (await user.RunAsync("Get-OmicsRunTask $run -ProfileName p")).Errors);
     }
 
     [Fact]
@@ -81,8 +132,9 @@ public class RegionOrderTests
         await using var user = await StartAsync();
         user.ImportAwsTools("Sdk4");
         user.Write(".aws/config", "[profile mine]\nregion = eu-central-1\n[profile named]\nregion = us-west-2");
+        user.Write(".aws/credentials", "[mine]\naws_access_key_id = AKIASESSION\naws_secret_access_key = s3cr3t");
         user.Set("AWS_PROFILE", "named");
-        user.Before.Add("Set-AWSCredential -AccessKey AKIASESSION -SecretKey s3cr3t -ProfileName mine");
+        user.Before.Add("Set-AWSCredential -ProfileName mine");
 
         _ = await user.RunAsync("Get-OmicsRunTask $run -AccessKey AKIAPARAMETER -SecretKey s3cr3t");
 

@@ -17,11 +17,26 @@ public sealed class SetCredentialCmdlet : PSCmdlet
     public string? ProfileName { get; set; }
 
     [Parameter]
+    public string? ProfileLocation { get; set; }
+
+    [Parameter]
     public AWSCredentials? Credential { get; set; }
 
-    protected override void EndProcessing() => SessionState.PSVariable.Set(
-        "StoredAWSCredentials",
-        new AWSPSCredentials(Credential ?? new BasicAWSCredentials(AccessKey, SecretKey), ProfileName ?? "Supplied Key Parameters"));
+    protected override void EndProcessing() => SessionState.PSVariable.Set("StoredAWSCredentials", Find());
+
+    private AWSPSCredentials Find()
+    {
+        if (ProfileName is not null)
+        {
+            return new CredentialProfileStoreChain(ProfileLocation).TryGetAWSCredentials(ProfileName, out var found)
+                ? new AWSPSCredentials(found, ProfileName, CredentialsSource.Profile)
+                : throw new PSInvalidOperationException("Cannot determine credentials from supplied parameters");
+        }
+
+        return Credential is not null
+            ? new AWSPSCredentials(Credential, "Credentials Object", CredentialsSource.CredentialsObject)
+            : new AWSPSCredentials(new BasicAWSCredentials(AccessKey, SecretKey), "Supplied Key Parameters", CredentialsSource.Strings);
+    }
 }
 
 [Cmdlet(VerbsCommon.Get, "AWSCredential")]

@@ -8,17 +8,28 @@ namespace Amazon.PowerShell.Common;
 /// <summary>What Set-AWSCredential leaves in $StoredAWSCredentials: nothing of it is public.</summary>
 public sealed class AWSPSCredentials
 {
-    internal AWSPSCredentials(AWSCredentials credentials, string name)
+    internal AWSPSCredentials(AWSCredentials credentials, string name, CredentialsSource source)
     {
         Credentials = credentials;
         Name = name;
+        Source = source;
     }
 
     internal AWSCredentials Credentials { get; }
 
     internal string Name { get; }
 
+    internal CredentialsSource Source { get; }
+
     public override string ToString() => Name;
+}
+
+/// <summary>Where credentials came from.</summary>
+public enum CredentialsSource
+{
+    Strings,
+    Profile,
+    CredentialsObject,
 }
 
 /// <summary>What Get-AWSRegion gives.</summary>
