@@ -37,6 +37,10 @@ internal static class AttemptFailures
                     CanRetry = true,
                 };
 
+            // It would lead there the next time too.
+            case RedirectException e:
+                return new AttemptFailure(FailureKind.InvalidResponse, e.Message, e);
+
             case InvalidDataException e:
                 return new AttemptFailure(FailureKind.InvalidResponse, e.Message, e) { CanRetry = true };
 
@@ -75,6 +79,12 @@ internal static class AttemptFailures
     {
         var kind = KindOf(e, notFound);
         var isClockSkew = IsClockSkew(e);
+        if ((int)e.StatusCode is >= 300 and < 400)
+        {
+            _ = Uri.TryCreate(HeaderOf(e, "Location"), UriKind.Absolute, out var location);
+            return new AttemptFailure(FailureKind.InvalidResponse, new RedirectException(location).Message, e);
+        }
+
         return new AttemptFailure(kind, string.IsNullOrEmpty(e.ErrorCode) ? e.Message : $"{e.ErrorCode}: {e.Message}", e)
         {
             RequestId = e.RequestId,
@@ -129,11 +139,6 @@ internal static class AttemptFailures
     // Seconds, or a time: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after. The service's clock says how far off it is.
     private static TimeSpan? RetryAfterOf(AmazonServiceException e)
     {
-        if (e.InnerException is not HttpErrorResponseException { Response: { } response })
-        {
-            return null;
-        }
-
         if (int.TryParse(Header("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
             return TimeSpan.FromSeconds(seconds);
@@ -141,11 +146,14 @@ internal static class AttemptFailures
 
         return Time("Retry-After") is { } then && then - (Time("Date") ?? DateTimeOffset.UtcNow) is var pause && pause > TimeSpan.Zero ? pause : null;
 
-        string? Header(string name) => response.IsHeaderPresent(name) ? response.GetHeaderValue(name) : null;
+        string? Header(string name) => HeaderOf(e, name);
 
         DateTimeOffset? Time(string name) =>
             DateTimeOffset.TryParseExact(Header(name), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
     }
+
+    private static string? HeaderOf(AmazonServiceException e, string name) =>
+        e.InnerException is HttpErrorResponseException { Response: { } response } && response.IsHeaderPresent(name) ? response.GetHeaderValue(name) : null;
 
     // The innermost one tells most: a socket's error before the HTTP client's wrapping of it.
     private static Exception? FindConnectionFault(Exception exception)

@@ -13,6 +13,9 @@ namespace OmicsTools.Engine.Connection;
 /// <remarks><see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-gen-config.html"/>: AWS_CA_BUNDLE, ca_bundle.</remarks>
 internal static class CertificateBundle
 {
+    /// <summary>The setting's name in a profile.</summary>
+    public const string Setting = "ca_bundle";
+
     private const string Variable = "AWS_CA_BUNDLE";
 
     /// <summary>The file with the certificates; null where the system's count.</summary>
@@ -63,7 +66,7 @@ internal static class CertificateBundle
         {
             throw new OmicsFailureException(new OmicsFailure(
                 FailureKind.InvalidConfiguration,
-                $"The certificates of '{bundle}', which {Variable} or ca_bundle names, cannot be read: {e.Message}",
+                $"The certificates of '{bundle}', which {Variable} or {Setting} names, cannot be read: {e.Message}",
                 "Name a file of certificates in PEM, or take the setting back.")
             {
                 Cause = e,

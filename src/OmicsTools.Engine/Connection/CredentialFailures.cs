@@ -19,6 +19,15 @@ internal static class CredentialFailures
 
         // A broken connection never comes bare of the client's own exception; a file that cannot be read does.
         var isNetwork = cause is not IOException && attempt.Kind is FailureKind.EndpointUnreachable or FailureKind.Timeout;
+        if (attempt.Kind == FailureKind.InvalidResponse)
+        {
+            return new OmicsFailure(
+                FailureKind.InvalidResponse,
+                $"The answer to the request for credentials from {source} could not be read: {attempt.Reason}",
+                "Check the service's endpoint (AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL_SSO, endpoint_url of the profile), and that no proxy rewrites answers.")
+            { Cause = cause, RequestId = attempt.RequestId };
+        }
+
         var isPassing = attempt.Kind is FailureKind.Throttled or FailureKind.ServiceFailure;
         var failure = isNetwork || isPassing
             ? new OmicsFailure(
@@ -47,7 +56,8 @@ internal static class CredentialFailures
     // The SDK tells a login that is over by plain AmazonClientExceptions, the service by "unauthorized".
     private static bool IsAboutSomethingElse(Exception cause) =>
         cause is AmazonServiceException { StatusCode: not HttpStatusCode.Unauthorized } answer && (int)answer.StatusCode != 0
-        || AttemptFailures.Read(cause, notFound: FailureKind.RunNotFound).Kind is FailureKind.EndpointUnreachable or FailureKind.Timeout;
+        || AttemptFailures.Read(cause, notFound: FailureKind.RunNotFound).Kind
+            is FailureKind.EndpointUnreachable or FailureKind.Timeout or FailureKind.InvalidResponse;
 
     /// <summary>A code is needed, and there is no one to ask.</summary>
     public static OmicsFailure MfaRequired(string profile, string reason) => new(

@@ -21,8 +21,9 @@ internal sealed class CredentialResolver
     {
         _settings = settings;
         _profiles = profiles;
-        _roles = new Roles(settings, profiles);
-        _ofProfile = new ProfileCredentials(settings, profiles, _roles);
+        var services = new CredentialServices(settings, profiles);
+        _roles = new Roles(settings, profiles, services);
+        _ofProfile = new ProfileCredentials(profiles, _roles, services);
     }
 
     /// <summary>Finds the credentials.</summary>

@@ -1,12 +1,10 @@
 #if NET
 using System;
 using System.Collections.Concurrent;
-using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Security;
 using System.Threading;
-using System.Threading.Tasks;
 using Amazon.Runtime;
 
 namespace OmicsTools.Engine.Connection;
@@ -40,7 +38,7 @@ internal sealed class HttpConnections : HttpClientFactory, IDisposable
     /// <inheritdoc/>
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
         // Every attempt has a time limit of its own. The SDK's client disposes of this one.
-        new(new RedirectRefusal(_handler.Value), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        new(new AnswerGuard(_handler.Value), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <inheritdoc/>
     public void Dispose()
@@ -63,7 +61,7 @@ internal sealed class HttpConnections : HttpClientFactory, IDisposable
     // As the SDK would, but for one thing: an answer that is not wanted any more is dropped at once. By default it is read on
     // for two seconds, to save the connection, and whoever stops a command waits for that:
     // https://learn.microsoft.com/dotnet/api/system.net.http.socketshttphandler.responsedraintimeout
-    private static SocketsHttpHandler Make(IWebProxy? proxy, RemoteCertificateValidationCallback? trust)
+    public static SocketsHttpHandler Make(IWebProxy? proxy, RemoteCertificateValidationCallback? trust)
     {
         var handler = new SocketsHttpHandler
         {
@@ -83,34 +81,6 @@ internal sealed class HttpConnections : HttpClientFactory, IDisposable
         }
 
         return handler;
-    }
-
-    /// <summary>Makes an error of a redirect, which names the other host and nothing else of the address: it may hold a password.</summary>
-    private sealed class RedirectRefusal(HttpMessageHandler inner) : DelegatingHandler(inner)
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if ((int)response.StatusCode is < 300 or >= 400)
-            {
-                try
-                {
-                    response.Content = BoundedContent.Of(response.Content);
-                    return response;
-                }
-                catch (InvalidDataException)
-                {
-                    response.Dispose();
-                    throw;
-                }
-            }
-
-            using (response)
-            {
-                var host = response.Headers.Location is { IsAbsoluteUri: true } location ? location.IdnHost : "another address";
-                throw new InvalidDataException($"it is a redirect to {host}, which is not followed");
-            }
-        }
     }
 }
 #endif

@@ -46,7 +46,7 @@ internal sealed class IdentityConnections : IDisposable
         _keys = FetchKeys(_credentials.Value, cancellationToken);
         _profileInUse = settings.ProfileName ?? _credentials.Profile ?? Profiles.InEnvironment;
 #if NET
-        _http = new HttpConnections(settings.Proxy, CertificateBundle.Validation(CertificateBundle.Find(_profiles.SettingOf(_profileInUse, "ca_bundle"))));
+        _http = new HttpConnections(settings.Proxy, CertificateBundle.Validation(CertificateBundle.Find(_profiles.SettingOf(_profileInUse, CertificateBundle.Setting))));
 #endif
         var endpoint = ServiceEndpoints.Said(settings.EndpointUrl, "-EndpointUrl");
         _endpoint = FindEndpoint(new AmazonOmicsConfig(), "OMICS", endpoint, "Endpoint");

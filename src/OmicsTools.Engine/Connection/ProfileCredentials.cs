@@ -4,8 +4,6 @@ using System.IO;
 using System.Linq;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using Amazon.SSO;
-using Amazon.SSOOIDC;
 using OmicsTools.Engine.Calls;
 
 namespace OmicsTools.Engine.Connection;
@@ -14,15 +12,15 @@ namespace OmicsTools.Engine.Connection;
 /// <remarks><see href="https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html"/></remarks>
 internal sealed class ProfileCredentials
 {
-    private readonly ConnectionSettings _settings;
     private readonly Profiles _profiles;
     private readonly Roles _roles;
+    private readonly CredentialServices _services;
 
-    public ProfileCredentials(ConnectionSettings settings, Profiles profiles, Roles roles)
+    public ProfileCredentials(Profiles profiles, Roles roles, CredentialServices services)
     {
-        _settings = settings;
         _profiles = profiles;
         _roles = roles;
+        _services = services;
     }
 
     /// <summary>The credentials of the profile.</summary>
@@ -67,7 +65,7 @@ internal sealed class ProfileCredentials
         }
 
         return !string.IsNullOrEmpty(options.SsoAccountId)
-            ? new ExplainedCredentials(FromLogin(options), e => CredentialFailures.Login(name, e))
+            ? new ExplainedCredentials(new LoginCredentials(profile, _services), e => CredentialFailures.Login(name, e))
             : FromSdk(profile);
     }
 
@@ -84,26 +82,6 @@ internal sealed class ProfileCredentials
             default:
                 throw Unusable(profile, $"there are no credentials in its credential_source {source}.");
         }
-    }
-
-    private SSOAWSCredentials FromLogin(CredentialProfileOptions options)
-    {
-        // AWSSDK.Core looks these two up by name, and .NET Framework finds by name only what is loaded.
-        _ = typeof(AmazonSSOClient).Assembly;
-        _ = typeof(AmazonSSOOIDCClient).Assembly;
-        return new SSOAWSCredentials(
-            options.SsoAccountId,
-            options.SsoRegion,
-            options.SsoRoleName,
-            options.SsoStartUrl,
-            new SSOAWSCredentialsOptions
-            {
-                SessionName = options.SsoSession,
-                ProxySettings = _settings.Proxy,
-
-                // A login opens a browser and waits; that is the user's to start.
-                SupportsGettingNewToken = false,
-            });
     }
 
     private ExplainedCredentials FromSdk(CredentialProfile profile)

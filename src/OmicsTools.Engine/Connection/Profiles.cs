@@ -104,10 +104,24 @@ internal sealed class Profiles
     /// <summary>A setting in the config file that the SDK's profiles do not show; null where it is not there.</summary>
     /// <param name="profile">The profile's name.</param>
     /// <param name="setting">The setting's name.</param>
-    public string? SettingOf(string profile, string setting) => Quoted?.SettingOf(profile, setting) is { } quoted ? quoted
-        : File.Exists(ConfigFile) && new ProfileIniFile(ConfigFile, true).TryGetSection(profile, out var settings) && settings.TryGetValue(setting, out var value)
+    public string? SettingOf(string profile, string setting)
+    {
+        if (Quoted?.SettingOf(profile, setting) is { } quoted)
+        {
+            return quoted;
+        }
+
+        if (!File.Exists(ConfigFile))
+        {
+            return null;
+        }
+
+        // The one profile whose heading may do without the word.
+        var file = new ProfileIniFile(ConfigFile, profileMarkerRequired: profile != Default);
+        return file.TryGetSection(profile, isSsoSession: false, isServicesSection: false, out var settings, out _) && settings.TryGetValue(setting, out var value)
             ? value
             : null;
+    }
 
     private string CredentialsFile => Location ?? SharedCredentialsFile.DefaultFilePath;
 

@@ -22,11 +22,13 @@ internal sealed class Roles
 
     private readonly ConnectionSettings _settings;
     private readonly Profiles _profiles;
+    private readonly CredentialServices _services;
 
-    public Roles(ConnectionSettings settings, Profiles profiles)
+    public Roles(ConnectionSettings settings, Profiles profiles, CredentialServices services)
     {
         _settings = settings;
         _profiles = profiles;
+        _services = services;
     }
 
     /// <summary>The role that a profile names.</summary>
@@ -104,16 +106,9 @@ internal sealed class Roles
 
     private AmazonSecurityTokenServiceClient Connect(AWSCredentials source, string? profile)
     {
-        var config = new AmazonSecurityTokenServiceConfig { AllowAutoRedirect = false };
         var inUse = _settings.ProfileName ?? profile ?? Profiles.InEnvironment;
         var region = RegionResolver.Find(_settings, runRegion: null, _profiles, inUse)?.Value ?? RegionResolver.ForSigning;
-        ServiceEndpoints.Configure(config, region, ServiceEndpoints.Find(config, "STS", given: null, _profiles, inUse), _profiles, inUse);
-        if (_settings.Proxy is not null)
-        {
-            config.SetWebProxy(_settings.Proxy);
-        }
-
-        return new AmazonSecurityTokenServiceClient(source, config);
+        return new AmazonSecurityTokenServiceClient(source, _services.Configure(new AmazonSecurityTokenServiceConfig(), "STS", region, inUse));
     }
 
     private static string SessionName() => string.Format(CultureInfo.InvariantCulture, "omicstools-{0}", DateTime.UtcNow.Ticks);

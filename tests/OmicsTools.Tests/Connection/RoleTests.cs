@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -64,8 +65,10 @@ public class RoleTests
     [Theory]
     [InlineData(Role)]
     [InlineData("role_arn = arn:aws:iam::123456789012:role/r\nweb_identity_token_file = {home}/token")]
-    public async Task A_redirect_of_STS_is_not_followed(string settings)
+    [InlineData(ProfileTests.Login)]
+    public async Task A_redirect_of_those_who_give_out_keys_is_not_followed(string settings)
     {
+        var asked = 0;
         await using var user = await ConnectionCase.StartAsync();
         ProfileTests.SetUp(user, settings);
         var builder = WebApplication.CreateSlimBuilder();
@@ -74,16 +77,21 @@ public class RoleTests
         await using var redirecting = builder.Build();
         redirecting.Run(context =>
         {
+            asked++;
             context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
-            context.Response.Headers.Location = user.Fake.Endpoint.AbsoluteUri;
+            context.Response.Headers.Location = user.Fake.Endpoint.AbsoluteUri.Replace("127.0.0.1", "me:pw@localhost", StringComparison.Ordinal);
             return Task.CompletedTask;
         });
         await redirecting.StartAsync(TestContext.Current.CancellationToken);
         user.Set("AWS_ENDPOINT_URL_STS", redirecting.Urls.Single());
+        user.Set("AWS_ENDPOINT_URL_SSO", redirecting.Urls.Single());
 
-        var result = await user.RunAsync();
+        var result = await user.RunScriptAsync("try { Get-OmicsRun -ProfileName p } catch { \"$($_.FullyQualifiedErrorId) $_\" }");
 
-        Assert.NotEqual(string.Empty, result.Errors);
+        Assert.StartsWith("InvalidResponse,", result.Output, StringComparison.Ordinal);
+        Assert.Contains("a redirect to localhost,", result.Output);
+        Assert.DoesNotContain("me:pw", result.Output);
+        Assert.Equal(1, asked);
         Assert.Empty(user.Fake.Asked);
         Assert.Empty(user.Emulator.Requests.All);
     }

@@ -77,14 +77,7 @@ public class TrustTests
     [InlineData(null, false)]
     public async Task The_certificates_that_the_user_names_are_trusted(string? setting, bool isTrusted)
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var certificate = SelfSigned();
         await using var service = await StartAsync(certificate);
         await using var user = await ConnectionCase.StartAsync();
         var bundle = user.Write("bundle.pem", certificate.ExportCertificatePem());
@@ -97,6 +90,26 @@ public class TrustTests
         var result = await user.RunScriptAsync("try { (Get-OmicsRun 7 -ErrorAction Stop).Id } catch { $_.FullyQualifiedErrorId }");
 
         Assert.StartsWith(isTrusted ? "7" : "EndpointUnreachable", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("role_arn = arn:aws:iam::123456789012:role/r\nsource_profile = base")]
+    [InlineData(ProfileTests.Login)]
+    public async Task They_are_trusted_of_those_who_give_out_keys_too(string settings)
+    {
+        using var certificate = SelfSigned();
+        var asked = 0;
+        await using var service = await StartAsync(certificate, _ => asked++);
+        await using var user = await ConnectionCase.StartAsync();
+        ProfileTests.SetUp(user, $"{settings}\nca_bundle = {user.Write("bundle.pem", certificate.ExportCertificatePem())}");
+        var address = service.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        user.Set("AWS_ENDPOINT_URL_STS", address);
+        user.Set("AWS_ENDPOINT_URL_SSO", address);
+
+        // What it answers makes no keys; that it was asked shows that it was trusted.
+        var result = await user.RunAsync();
+
+        Assert.True(asked > 0, result.Errors);
     }
 
     [Fact]
@@ -113,7 +126,19 @@ public class TrustTests
         Assert.Empty(user.Emulator.Requests.All);
     }
 
-    private static async Task<WebApplication> StartAsync(X509Certificate2 certificate)
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+    }
+
+    private static async Task<WebApplication> StartAsync(X509Certificate2 certificate, Action<HttpContext>? observe = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -122,6 +147,7 @@ public class TrustTests
         var service = builder.Build();
         service.Run(context =>
         {
+            observe?.Invoke(context);
             context.Response.ContentType = "application/json";
             return context.Response.WriteAsync("""{"id":"7"}""");
         });
