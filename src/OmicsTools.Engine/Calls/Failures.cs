@@ -71,9 +71,7 @@ internal static class Failures
     {
         FailureKind.RunNotFound => (
             $"HealthOmics has no {subject}.",
-            "Check the id, the Region and the account. HealthOmics removes the oldest runs with retention mode REMOVE when an account holds its maximum, "
-            + "and gives ids of deleted runs to new ones; the logs of forgotten runs stay in the CloudWatch log group "
-            + $"/aws/omics/WorkflowLog, streams run/{subject.RunId}/…"),
+            $"Check id, Region and account. Old runs are removed; their logs stay: Get-OmicsRunLog {subject.RunId}"),
         FailureKind.TaskNotFound => (
             $"HealthOmics has no {subject}.",
             $"List the run's tasks with: Get-OmicsRunTask {subject.RunId} -Detail None. A retried task has a new id."),
@@ -112,7 +110,7 @@ internal static class Failures
             $"{subject.Service} failed to answer {subject.Operation} for {subject}: {attempt.Reason}",
             "Try again later; the AWS Health Dashboard shows outages."),
         FailureKind.EndpointUnreachable => (
-            $"The endpoint could not be reached for {subject}: {attempt.Reason}",
+            $"The endpoint {(subject.Endpoint is null ? string.Empty : subject.Endpoint + " ")}could not be reached for {subject}: {attempt.Reason}",
             $"Check network, proxy (Set-AWSProxy), -Region and {EndpointParameter(subject)}."),
         FailureKind.Timeout => (
             $"{subject.Service} did not answer {subject.Operation} for {subject} in time.",

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon;
 using Amazon.CloudWatchLogs;
 using Amazon.Omics;
 using Amazon.Runtime;
@@ -84,7 +86,12 @@ internal sealed class IdentityConnections : IDisposable
         if (!_byRegion.ContainsKey(region.Value))
         {
             _log($"Region {region.Value} from {region.Source}.");
-            _byRegion.Add(region.Value, Connect(region.Value));
+            if (_endpoint is null && !RegionEndpoint.EnumerableAllRegions.Any(known => known.SystemName == region.Value))
+            {
+                _warn($"'{region.Value}' from {region.Source} is no Region of AWS that is known today.");
+            }
+
+            _byRegion.Add(region.Value, Connect(region));
         }
 
         return region.Value;
@@ -124,8 +131,10 @@ internal sealed class IdentityConnections : IDisposable
         return endpoint;
     }
 
-    private OmicsConnection Connect(string region)
+    private OmicsConnection Connect(Sourced<string> sourced)
     {
+        var region = sourced.Value;
+
         // Roles and logins say whose they are; of long-term keys, each counts for itself.
         var accountId = string.IsNullOrEmpty(_keys.AccountId) ? null : _keys.AccountId;
         var identity = $"{accountId ?? _keys.AccessKey}/{ServiceEndpoints.NameOf(_endpoint)}";
@@ -136,10 +145,17 @@ internal sealed class IdentityConnections : IDisposable
         return new OmicsConnection(client, region, $"{identity}/{region}", identity, accountId)
         {
             Profile = _settings.NamedProfile,
+            Endpoint = Describe(_endpoint, sourced),
+            LogsEndpoint = Describe(_logsEndpoint, sourced),
             Logs = logs,
             LogsQuotaScope = $"{accountId ?? _keys.AccessKey}/{ServiceEndpoints.NameOf(_logsEndpoint)}/{region}/logs",
         };
     }
+
+    private static string Describe(Sourced<string>? endpoint, Sourced<string> region) =>
+        endpoint is not null ? $"{endpoint.Value} from {endpoint.Source}"
+            : $"of {region.Value}, the Region from {region.Source}"
+                + (Regions.Known.Contains(region.Value, StringComparer.Ordinal) ? "," : $" (HealthOmics is in {string.Join(", ", Regions.Known)}),");
 
     private T Configure<T>(T config, string region, Sourced<string>? endpoint)
         where T : ClientConfig

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using Amazon.CloudWatchLogs;
 using Amazon.Omics;
+using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Runs;
 
 namespace OmicsTools.Engine.Connection;
@@ -52,6 +53,26 @@ internal sealed class OmicsConnection
             Accounts[_identity] = account;
         }
     }
+
+    /// <summary>The endpoint and where it came from, for messages.</summary>
+    public string? Endpoint { get; set; }
+
+    /// <summary>The endpoint for logs, likewise.</summary>
+    public string? LogsEndpoint { get; set; }
+
+    /// <summary>What a call to HealthOmics is about.</summary>
+    public CallSubject Subject(string operation, string? runId = null, string? taskId = null, string? batchId = null, long? turn = null) =>
+        new(operation, Region, runId, taskId, batchId) { Endpoint = Endpoint, Turn = turn ?? CallSubject.NextTurn() };
+
+    /// <summary>What a call to CloudWatch Logs is about.</summary>
+    public CallSubject LogsSubject(string operation, double publishedRate, string logStream, string? runId, string? taskId = null, long? turn = null) =>
+        new(operation, Region, runId, taskId)
+        {
+            LogStream = logStream,
+            PublishedRate = publishedRate,
+            Endpoint = LogsEndpoint,
+            Turn = turn ?? CallSubject.NextTurn(),
+        };
 
     /// <summary>What shares the service's request quota: the identity and the endpoint.</summary>
     public string QuotaScope { get; }

@@ -39,6 +39,11 @@ internal sealed class ProfileCredentials
             ? _profiles.Get(name)
             : _profiles.Find(name) ?? throw Unusable(dependents[dependents.Count - 1], $"its source_profile '{name}' is not there.");
         var options = profile.Options;
+        if (IsOfCliLogin(profile))
+        {
+            return FromCliLogin(profile);
+        }
+
         if (!profile.CanCreateAWSCredentials)
         {
             throw Unusable(name, "it holds neither keys nor anything that leads to some.");
@@ -83,6 +88,19 @@ internal sealed class ProfileCredentials
                 throw Unusable(profile, $"there are no credentials in its credential_source {source}.");
         }
     }
+
+    private bool IsOfCliLogin(CredentialProfile profile) =>
+        string.IsNullOrEmpty(profile.Options.AccessKey) && string.IsNullOrEmpty(profile.Options.RoleArn) && string.IsNullOrEmpty(profile.Options.SsoAccountId)
+        && _profiles.SettingOf(profile.Name, "login_session") is not null;
+
+    // The AWS CLI keeps such a login for itself, and gives out its keys where the profile names it as a program.
+    private ExplainedCredentials FromCliLogin(CredentialProfile profile) => string.IsNullOrEmpty(profile.Options.CredentialProcess)
+        ? throw new OmicsFailureException(new OmicsFailure(
+            FailureKind.CredentialsNotFound,
+            $"The profile '{profile.Name}' signs in with 'aws login', and the AWS CLI keeps that login for itself.",
+            $"Sign in with: aws login --profile {profile.Name}; and add to the profile: credential_process = "
+                + $"aws configure export-credentials --profile {profile.Name} --format process"))
+        : FromSdk(new CredentialProfile(profile.Name, new CredentialProfileOptions { CredentialProcess = profile.Options.CredentialProcess }));
 
     private ExplainedCredentials FromSdk(CredentialProfile profile)
     {

@@ -222,12 +222,8 @@ internal sealed class LogStreamReader
             },
             cancellationToken);
 
-    private CallSubject Subject() => new("GetLogEvents", _connection.Region, _source.RunId, _source.TaskId)
-    {
-        LogStream = _source.StreamName,
-        PublishedRate = LogStreams.PublishedRate("GetLogEvents", _connection.Region),
-        Turn = _turn,
-    };
+    private CallSubject Subject() => _connection.LogsSubject(
+        "GetLogEvents", LogStreams.PublishedRate("GetLogEvents", _connection.Region), _source.StreamName, _source.RunId, _source.TaskId, _turn);
 
     private List<LogLine> Remember(List<LogLine> lines)
     {

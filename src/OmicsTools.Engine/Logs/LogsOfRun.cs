@@ -95,7 +95,7 @@ internal sealed class LogsOfRun
     // A task that does not exist printed nothing either.
     private Task<GetRunTaskResponse> CheckTaskAsync(string taskId)
     {
-        var subject = new CallSubject("GetRunTask", Connection.Region, _request.RunId, taskId);
+        var subject = Connection.Subject("GetRunTask", _request.RunId, taskId);
         var asked = new GetRunTaskRequest { Id = _request.RunId, TaskId = taskId };
         return _caller.CallAsync(
             Connection.QuotaScope, subject, stop => Connection.Client.GetRunTaskAsync(asked, stop), _cancellationToken);
@@ -153,11 +153,8 @@ internal sealed class LogsOfRun
     {
         // The run's own streams come before those of runs whose ids begin alike: '/' sorts before digits.
         var ofRun = LogStreams.OfRun(_request.RunId);
-        var subject = new CallSubject("DescribeLogStreams", Connection.Region, _request.RunId)
-        {
-            LogStream = ofRun,
-            PublishedRate = LogStreams.PublishedRate("DescribeLogStreams", Connection.Region),
-        };
+        var subject = Connection.LogsSubject(
+            "DescribeLogStreams", LogStreams.PublishedRate("DescribeLogStreams", Connection.Region), ofRun, _request.RunId);
         var asked = new DescribeLogStreamsRequest { LogGroupName = LogStreams.GroupName, LogStreamNamePrefix = ofRun, Limit = 2 };
         var answer = await _caller.CallAsync(
             Connection.LogsQuotaScope, subject, stop => Connection.Logs!.DescribeLogStreamsAsync(asked, stop), _cancellationToken).ConfigureAwait(false);

@@ -40,7 +40,7 @@ internal sealed class BatchReader
     /// <exception cref="OmicsFailureException">No call can succeed. Any other failure is written, and costs the members only.</exception>
     public async Task ReadAsync(Lane<RunRecord> lane, CancellationToken cancellationToken)
     {
-        var subject = new CallSubject("ListRunsInBatch", _connection.Region, batchId: _batchId);
+        var subject = _connection.Subject("ListRunsInBatch", batchId: _batchId);
         var pages = Paging.ReadAsync(
             subject,
             token => _caller.CallAsync(

@@ -24,7 +24,7 @@ internal static class RunCalls
         ServiceCaller caller, OmicsConnection connection, string runId, List<string>? exports, CancellationToken cancellationToken) =>
         caller.CallAsync(
             connection.QuotaScope,
-            new CallSubject("GetRun", connection.Region, runId),
+            connection.Subject("GetRun", runId),
             async stop =>
             {
                 var answer = await connection.Client.GetRunAsync(new GetRunRequest { Id = runId, Export = exports }, stop).ConfigureAwait(false);
@@ -47,7 +47,7 @@ internal static class RunCalls
     public static async IAsyncEnumerable<ListRunsResponse> ListAsync(
         ServiceCaller caller, OmicsConnection connection, ListRunsRequest filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var subject = new CallSubject("ListRuns", connection.Region);
+        var subject = connection.Subject("ListRuns");
         var pages = Paging.ReadAsync(
             subject,
             token => caller.CallAsync(

@@ -121,7 +121,7 @@ internal sealed class TaskReader
     private async IAsyncEnumerable<IReadOnlyList<TaskRecord>> ListAsync(
         OmicsConnection connection, RunRequest request, long turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var subject = new CallSubject("ListRunTasks", connection.Region, request.RunId) { Turn = turn };
+        var subject = connection.Subject("ListRunTasks", request.RunId, turn: turn);
         var seen = new SeenIds();
         var pages = Paging.ReadAsync(
             subject,
@@ -200,7 +200,7 @@ internal sealed class TaskReader
         OmicsConnection connection, RunRequest request, string taskId, long turn, CancellationToken cancellationToken) =>
         _caller.CallAsync(
             connection.QuotaScope,
-            new CallSubject("GetRunTask", connection.Region, request.RunId, taskId) { Turn = turn },
+            connection.Subject("GetRunTask", request.RunId, taskId, turn: turn),
             async stop =>
             {
                 var asked = new GetRunTaskRequest { Id = request.RunId, TaskId = taskId };

@@ -117,11 +117,8 @@ internal sealed class ManifestReader
     private async Task<List<LogStream>> ListAsync(RunRequest request, OmicsConnection connection, CancellationToken cancellationToken)
     {
         var prefix = LogStreams.OfManifest(request.RunId, string.Empty);
-        var subject = new CallSubject("DescribeLogStreams", connection.Region, request.RunId)
-        {
-            LogStream = prefix,
-            PublishedRate = LogStreams.PublishedRate("DescribeLogStreams", connection.Region),
-        };
+        var subject = connection.LogsSubject(
+            "DescribeLogStreams", LogStreams.PublishedRate("DescribeLogStreams", connection.Region), prefix, request.RunId);
         var pages = Paging.ReadAsync(
             subject,
             token => _caller.CallAsync(

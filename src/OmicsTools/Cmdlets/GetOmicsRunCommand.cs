@@ -50,6 +50,11 @@ public sealed class GetOmicsRunCommand : RunListCmdlet
     {
         base.BeginProcessing();
         _select = OrTerminate(() => Selection.Of(Select, typeof(Run), this));
+        if (ParameterSetName == Listing && !MyInvocation.ExpectingInput && BatchId is null)
+        {
+            WarnOfDetail(Select, typeof(Run), Detail, "runs");
+        }
+
         WarnOfUnknown(Filter(nameof(Status), Status), RunStatuses.Known, "run");
         _progress = new WorkProgress(this, "Getting the runs of HealthOmics", "runs");
         _runs = Open(OmicsStreams.OpenRuns);

@@ -64,6 +64,11 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
         var taskIds = Filter(nameof(TaskId), TaskId);
         _isNothingWanted = IsNothingWanted(names, statuses, taskIds);
         _taskIds = taskIds?.Where(IsTaskId).Distinct(StringComparer.Ordinal).ToArray();
+        if (taskIds is null)
+        {
+            WarnOfDetail(Select, typeof(RunTask), Detail, "tasks");
+        }
+
         WarnOfUnknown(statuses, TaskStatuses.Known, "task");
         _progress = new WorkProgress(this, "Getting the tasks of HealthOmics runs", "tasks");
         var query = new TaskQuery { Statuses = statuses ?? [], NameFilter = _names is null ? null : _names.IsWanted, Detail = (TaskDetail)Detail };

@@ -270,6 +270,15 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         return isNothing;
     }
 
+    /// <summary>What a listing does not tell would be answered by silence.</summary>
+    internal void WarnOfDetail(string select, Type output, DetailLevel detail, string what)
+    {
+        if (detail == DetailLevel.None && Selection.DetailIn(select, output) is { } member)
+        {
+            WriteWarning($"The list of {what} does not tell {member}, and it is null. Add -Detail All, or -Detail Failed for those that failed.");
+        }
+    }
+
     /// <summary>A status that no one knows is more likely a slip than a new one, and would be answered by silence.</summary>
     internal void WarnOfUnknown(string[]? statuses, IReadOnlyList<string> known, string what)
     {

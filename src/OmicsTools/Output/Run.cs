@@ -153,87 +153,115 @@ public sealed class Run : IFormattable, IOwned
     public string? SubmissionFailureMessage { get; }
 
     /// <summary>Detail, and with a whole batch: the run's universally unique identifier: unlike ids, never used again.</summary>
+    [Detail]
     public string? Uuid { get; }
 
     /// <summary>Detail: why the run has its status, in a sentence.</summary>
+    [Detail]
     public string? StatusMessage { get; }
 
     /// <summary>Detail: the code of the cause of a failure, for example <c>RUN_TASK_FAILED</c>; an open set.</summary>
+    [Detail]
     public string? FailureReason { get; }
 
     /// <summary>Detail: PRIVATE or READY2RUN.</summary>
+    [Detail]
     public string? WorkflowType { get; }
 
     /// <summary>Detail: the workflow's universally unique identifier.</summary>
+    [Detail]
     public string? WorkflowUuid { get; }
 
     /// <summary>Detail: the account that owns a shared workflow; null otherwise.</summary>
+    [Detail]
     public string? WorkflowOwnerId { get; }
 
     /// <summary>Detail: the version of Nextflow that ran the workflow; null for other engines.</summary>
+    [Detail]
     public string? EngineVersion { get; }
 
     /// <summary>Detail: the id of the run group; null where none was named.</summary>
+    [Detail]
     public string? RunGroupId { get; }
 
     /// <summary>Detail: the accelerators that the workflow asked for; null for none.</summary>
+    [Detail]
     public string? Accelerators { get; }
 
     /// <summary>Detail: the id of the run cache; null without one.</summary>
+    [Detail]
     public string? CacheId { get; }
 
     /// <summary>Detail: when task outputs are cached; null without a cache.</summary>
+    [Detail]
     public string? CacheBehavior { get; }
 
     /// <summary>Detail: SHARED or LOCAL scratch storage; null where the service does not say.</summary>
+    [Detail]
     public string? ScratchStorageMode { get; }
 
     /// <summary>Detail: RESTRICTED or VPC; null where the service does not say.</summary>
+    [Detail]
     public string? NetworkingMode { get; }
 
     /// <summary>Detail: the S3 location that was asked for the results.</summary>
+    [Detail]
     public string? OutputUri { get; }
 
     /// <summary>Detail: the S3 location of this run's results.</summary>
+    [Detail]
     public string? RunOutputUri { get; }
 
     /// <summary>Detail: how much the run logs.</summary>
+    [Detail]
     public string? LogLevel { get; }
 
     /// <summary>Detail: the ARN of the run's CloudWatch log stream.</summary>
+    [Detail]
     public string? RunLogStream { get; }
 
     /// <summary>Detail: the ARN of the engine's CloudWatch log stream, which failed runs have.</summary>
+    [Detail]
     public string? EngineLogStream { get; }
 
     /// <summary>Detail: the address of the workflow's definition; null where it was not asked for.</summary>
+    [Detail]
     public string? Definition { get; }
 
     /// <summary>Detail: the digest of the workflow's definition.</summary>
+    [Detail]
     public string? Digest { get; }
 
     /// <summary>Detail: the role that the run works as.</summary>
+    [Detail]
     public string? RoleArn { get; }
 
     /// <summary>Detail: who started the run.</summary>
+    [Detail]
     public string? StartedBy { get; }
 
     /// <summary>Detail: the run that this one repeats (the API calls it <c>runId</c>); null for a run of its own.</summary>
+    [Detail]
     public string? SourceRunId { get; }
 
     /// <summary>Detail: RETAIN, or REMOVE for a run that the service may forget to make room.</summary>
+    [Detail]
     public string? RetentionMode { get; }
 
     /// <summary>Detail: the parameters that the run was started with.</summary>
+    [Detail]
     public PSObject? Parameters { get; }
 
     /// <summary>Detail: the settings of the workflow engine; null where none were given.</summary>
+    [Detail]
     public PSObject? EngineSettings { get; }
 
     /// <summary>Detail: the tags; null where the service gives none.</summary>
+    [Detail]
     public PSObject? Tags { get; }
 
     /// <summary>Detail: the digests of the inputs, by URI.</summary>
+    [Detail]
     public PSObject? ResourceDigests { get; }
 
     /// <summary>The run's ARN.</summary>

@@ -72,9 +72,11 @@ public sealed class RunTask : IFormattable, IOwned
 
     /// <summary>Detail: the code of the cause of a failure, for example <c>OUT_OF_MEMORY_ERROR</c>; an open set.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/dev/workflows-run-errors.html"/></remarks>
+    [Detail]
     public string? FailureReason { get; }
 
     /// <summary>Detail: why the task has its status, in a sentence.</summary>
+    [Detail]
     public string? StatusMessage { get; }
 
     /// <summary>The number of CPUs that the workflow asked for.</summary>
@@ -126,24 +128,31 @@ public sealed class RunTask : IFormattable, IOwned
     public string? CacheS3Uri { get; }
 
     /// <summary>Detail: the container image.</summary>
+    [Detail]
     public ImageDetails? ImageDetails { get; }
 
     /// <summary>Detail: the URI of the container image.</summary>
+    [Detail]
     public string? Image => ImageDetails?.Image;
 
     /// <summary>Detail: the digest of the container image.</summary>
+    [Detail]
     public string? ImageDigest => ImageDetails?.ImageDigest;
 
     /// <summary>Detail: the URI in the source registry, when a pull-through cache transformed it; null otherwise.</summary>
+    [Detail]
     public string? SourceImage => ImageDetails?.SourceImage;
 
     /// <summary>Detail: the ARN of the CloudWatch log stream. A task that printed nothing has no stream, but has an ARN.</summary>
+    [Detail]
     public string? LogStream { get; }
 
     /// <summary>Detail: the log group of that stream, for <c>Get-CWLLogEvent -LogGroupName</c>.</summary>
+    [Detail]
     public string? LogGroupName { get; }
 
     /// <summary>Detail: the name of that stream, for <c>Get-CWLLogEvent -LogStreamName</c>.</summary>
+    [Detail]
     public string? LogStreamName { get; }
 
     /// <summary>The task's universally unique identifier: unlike ids, never used again.</summary>
@@ -171,6 +180,7 @@ public sealed class RunTask : IFormattable, IOwned
     public string? Region { get; }
 
     /// <summary>Detail: what to do about the failure; null where it did not fail, or nothing is known to help.</summary>
+    [Detail]
     public string? NextStep { get; }
 
     /// <summary>Whether the members marked <em>detail</em> were asked for and came.</summary>

@@ -50,6 +50,14 @@ internal static class Selection
             : throw NotThere(select, "member", members);
     }
 
+    /// <summary>The member that a selection is about, where no listing tells it; null for any other.</summary>
+    /// <param name="select">The selection.</param>
+    /// <param name="output">The type of the objects.</param>
+    public static string? DetailIn(string select, Type output) => Array.Find(
+        output.GetProperties(),
+        member => string.Equals(member.Name, select.Split('.')[0], StringComparison.OrdinalIgnoreCase)
+            && member.GetCustomAttributes(typeof(DetailAttribute), inherit: false).Length > 0)?.Name;
+
     /// <summary>The members that can be selected.</summary>
     /// <param name="output">The type of the objects.</param>
     public static IEnumerable<string> MembersOf(Type output) => output.GetProperties().Select(member => member.Name);

@@ -24,6 +24,7 @@ public class ProfileTests
         { "role_arn = arn:aws:iam::123456789012:role/r\ncredential_source = Ec2InstanceMetadata", "ASIAROLE" },
         { "role_arn = arn:aws:iam::123456789012:role/r\nweb_identity_token_file = {home}/token", "ASIAWEBIDENTITY" },
         { "credential_process = cat {home}/keys.json", "AKIAPROCESS" },
+        { "login_session = arn:aws:sts::123456789012:assumed-role/r/me\ncredential_process = cat {home}/keys.json", "AKIAPROCESS" },
         { "sso_session = s\nsso_account_id = 123456789012\nsso_role_name = r\n[sso-session s]\nsso_region = us-east-1\nsso_start_url = https://x.awsapps.com/start", "ASIASSO" },
         { Login, "ASIASSO" },
     };
@@ -43,6 +44,7 @@ public class ProfileTests
         { Login.Replace("//x.", "//never.", StringComparison.Ordinal), "ExpiredToken", "aws sso login --profile p" },
         { Login.Replace("//x.", "//over.", StringComparison.Ordinal), "ExpiredToken", "aws sso login --profile p" },
         { Login.Replace("= r", "= denied", StringComparison.Ordinal), "CredentialsNotFound", "sso_role_name" },
+        { "login_session = arn:aws:sts::123456789012:assumed-role/r/me", "CredentialsNotFound", "aws configure export-credentials --profile p --format process" },
         { "sso_session = gone\nsso_account_id = 1\nsso_role_name = r", "InvalidConfiguration", "gone" },
     };
 

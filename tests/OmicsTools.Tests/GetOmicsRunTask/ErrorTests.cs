@@ -81,6 +81,79 @@ public class ErrorTests
     }
 
     [Fact]
+    public async Task The_endpoint_that_cannot_be_reached_is_named_with_where_it_came_from()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var given = session.Run("Get-OmicsRun 7 -EndpointUrl http://127.0.0.1:1").Errors.Single().ToString();
+        var logs = session.Run("Get-OmicsRunTaskLog 7 -TaskId 1 -LogsEndpointUrl http://127.0.0.1:2").Errors.Single().ToString();
+
+        Assert.Contains("http://127.0.0.1:1 from -EndpointUrl", given);
+        Assert.Contains("http://127.0.0.1:2 from -LogsEndpointUrl", logs);
+    }
+
+    [Fact]
+    public void A_region_that_is_none_of_AWSs_is_warned_of_and_those_of_HealthOmics_are_named()
+    {
+        using var session = new OmicsSession();
+
+        var result = session.Run("1..2 | Get-OmicsRun -AccessKey a -SecretKey b -Region xx-nowhere-1 -RequestTimeout 1");
+
+        Assert.Contains("xx-nowhere-1", Assert.Single(result.Warnings));
+        Assert.Equal(["EndpointUnreachable", "EndpointUnreachable"], result.ErrorIds);
+        Assert.Contains("from -Region", result.Errors[0].ToString());
+        Assert.Contains("us-east-1", result.Errors[0].ToString());
+    }
+
+    [Theory]
+    [InlineData("us-east-1, eu-west-1")]
+    [InlineData("'us-east-1,eu-west-1'")]
+    [InlineData("@('us-east-1', 'eu-west-1' | ForEach-Object { [pscustomobject]@{ SystemName = $_ } })")]
+    public void Several_regions_are_an_error_that_says_the_way(string regions)
+    {
+        using var session = new OmicsSession();
+
+        var error = session.RunAndThrow($"Get-OmicsRun -AccessKey a -SecretKey b -Region {regions}").TerminatingError!;
+
+        Assert.StartsWith("InvalidConfiguration,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("us-east-1, eu-west-1", error.ToString());
+        Assert.Contains("ForEach-Object", error.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
+    public async Task One_region_in_a_list_is_that_region()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Equal(["us-east-1"], session.Run("Get-OmicsRun 8192911 -Region @('us-east-1')").WithoutErrors().Values("Region"));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_not_there_is_said_in_two_lines()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var error = session.Run("Get-OmicsRun 999999999999999999").Errors.Single();
+
+        Assert.All(new[] { $"Get-OmicsRun: {error}", $"  Recommendation: {error.ErrorDetails.RecommendedAction}" }, line => Assert.InRange(line.Length, 1, 120));
+    }
+
+    [Theory]
+    [InlineData("Get-OmicsRun -Select FailureReason", true)]
+    [InlineData("Get-OmicsRun -Select Tags.owner", true)]
+    [InlineData("Get-OmicsRun -Select Name", false)]
+    [InlineData("Get-OmicsRun -Select FailureReason -Detail Failed", false)]
+    [InlineData("Get-OmicsRun 8192911 -Select FailureReason", false)]
+    [InlineData("Get-OmicsRunTask 8192911 -Select LogStreamName -Detail None", true)]
+    [InlineData("Get-OmicsRunTask 8192911 -Select LogStreamName", false)]
+    public async Task A_member_that_a_listing_does_not_have_is_warned_of(string command, bool isWarning)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Equal(isWarning ? 1 : 0, session.Run(command).WithoutErrors().Warnings.Count);
+    }
+
+    [Fact]
     public async Task An_expired_session_is_named_as_such()
     {
         var key = new AccessKey("ASIAEXPIRED", "secret", "token", Expiration: DateTimeOffset.UtcNow.AddHours(-1));

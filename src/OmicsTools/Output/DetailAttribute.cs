@@ -1,0 +1,7 @@
+using System;
+
+namespace OmicsTools.Output;
+
+/// <summary>Marks what no listing tells: it takes a call for each run or task.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class DetailAttribute : Attribute;
