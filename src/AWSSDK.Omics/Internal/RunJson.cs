@@ -42,6 +42,7 @@ internal static class RunJson
         RunId = json.Text("runId"),
         RunOutputUri = json.Text("runOutputUri"),
         ScratchStorageMode = json.Text("scratchStorageMode"),
+        SessionPolicy = json.Text("sessionPolicy"),
         StartedBy = json.Text("startedBy"),
         StartTime = json.Timestamp("startTime"),
         Status = json.Text("status"),

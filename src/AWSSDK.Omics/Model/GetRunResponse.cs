@@ -92,6 +92,9 @@ public class GetRunResponse : AmazonWebServiceResponse
     /// <summary>What is at <c>/tmp</c> of CPU tasks; null means <see cref="Amazon.Omics.ScratchStorageMode.SHARED"/>.</summary>
     public ScratchStorageMode? ScratchStorageMode { get; set; }
 
+    /// <summary>The policy in JSON that narrows what the run's role may do; null without one.</summary>
+    public string? SessionPolicy { get; set; }
+
     /// <summary>UTC time at which the run began; null before.</summary>
     public DateTime? StartTime { get; set; }
 

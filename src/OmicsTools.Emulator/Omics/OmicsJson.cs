@@ -17,7 +17,7 @@ internal sealed class OmicsJson
         "cacheId", "cacheBehavior", "engineVersion", "workflowType", "runId", "roleArn", "runGroupId", "digest",
         "parameters", "outputUri", "logLevel", "resourceDigests", "startedBy", "tags", "accelerators", "retentionMode",
         "logLocation", "uuid", "runOutputUri", "workflowOwnerId", "workflowUuid", "networkingMode", "scratchStorageMode", "configuration",
-        "vpcConfig", "engineSettings",
+        "vpcConfig", "engineSettings", "sessionPolicy",
     ];
 
     private static readonly string[] BatchMembers =

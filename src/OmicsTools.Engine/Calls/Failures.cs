@@ -71,7 +71,7 @@ internal static class Failures
     {
         FailureKind.RunNotFound => (
             $"HealthOmics has no {subject}.",
-            $"Check id, Region and account. Old runs are removed; their logs stay: Get-OmicsRunLog {subject.RunId}"),
+            $"Check id, Region and account. Old runs are removed; logs stay: Get-OmicsRunLog {subject.RunId}"),
         FailureKind.TaskNotFound => (
             $"HealthOmics has no {subject}.",
             $"List the run's tasks with: Get-OmicsRunTask {subject.RunId} -Detail None. A retried task has a new id."),

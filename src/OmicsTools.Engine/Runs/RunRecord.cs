@@ -89,6 +89,15 @@ public sealed class RunRecord
     /// <summary>The version of Nextflow that ran the workflow.</summary>
     public string? EngineVersion { get; set; }
 
+    /// <summary>The named configuration that the run was started with, as plain objects by the API's names.</summary>
+    public object? Configuration { get; set; }
+
+    /// <summary>The VPC that the tasks reach, likewise.</summary>
+    public object? VpcConfig { get; set; }
+
+    /// <summary>The policy, in JSON, that narrows what the run's role may do.</summary>
+    public string? SessionPolicy { get; set; }
+
     /// <summary>The accelerators asked for.</summary>
     public string? Accelerators { get; set; }
 

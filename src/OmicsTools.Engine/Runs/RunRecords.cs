@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Amazon.Omics.Model;
 using OmicsTools.Engine.Connection;
 
@@ -93,6 +94,9 @@ internal static class RunRecords
         StorageCapacity = run.StorageCapacity,
         ScratchStorageMode = run.ScratchStorageMode?.Value,
         NetworkingMode = run.NetworkingMode?.Value,
+        VpcConfig = Plain(run.VpcConfig),
+        Configuration = Plain(run.Configuration),
+        SessionPolicy = run.SessionPolicy,
         Parameters = PlainDocument.From(run.Parameters),
         ResourceDigests = run.ResourceDigests,
         OutputUri = run.OutputUri,
@@ -113,6 +117,20 @@ internal static class RunRecords
         Region = connection.Region,
         Profile = connection.Profile,
         ObservedTime = DateTime.UtcNow,
+    };
+
+    private static Dictionary<string, object?>? Plain(VpcConfigResponse? vpc) => vpc is null ? null : new(StringComparer.Ordinal)
+    {
+        ["vpcId"] = vpc.VpcId,
+        ["subnetIds"] = (vpc.SubnetIds ?? []).ConvertAll<object?>(id => id),
+        ["securityGroupIds"] = (vpc.SecurityGroupIds ?? []).ConvertAll<object?>(id => id),
+    };
+
+    private static Dictionary<string, object?>? Plain(ConfigurationDetails? configuration) => configuration is null ? null : new(StringComparer.Ordinal)
+    {
+        ["name"] = configuration.Name,
+        ["arn"] = configuration.Arn,
+        ["uuid"] = configuration.Uuid,
     };
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -56,6 +56,9 @@ public sealed class Run : IFormattable, IOwned
         CacheBehavior = run.CacheBehavior;
         ScratchStorageMode = run.ScratchStorageMode;
         NetworkingMode = run.NetworkingMode;
+        VpcConfig = PlainObject.From(run.VpcConfig);
+        Configuration = PlainObject.From(run.Configuration);
+        SessionPolicy = run.SessionPolicy;
         OutputUri = run.OutputUri;
         RunOutputUri = run.RunOutputUri;
         LogLevel = run.LogLevel;
@@ -203,6 +206,18 @@ public sealed class Run : IFormattable, IOwned
     /// <summary>Detail: RESTRICTED or VPC; null where the service does not say.</summary>
     [Detail]
     public string? NetworkingMode { get; }
+
+    /// <summary>Detail: the VPC that the tasks reach, with <c>vpcId</c>, <c>subnetIds</c> and <c>securityGroupIds</c>; null without one.</summary>
+    [Detail]
+    public PSObject? VpcConfig { get; }
+
+    /// <summary>Detail: the configuration that the run was started with, with <c>name</c>, <c>arn</c> and <c>uuid</c>; null without one.</summary>
+    [Detail]
+    public PSObject? Configuration { get; }
+
+    /// <summary>Detail: the policy, in JSON, that narrows what the run's role may do; null without one.</summary>
+    [Detail]
+    public string? SessionPolicy { get; }
 
     /// <summary>Detail: the S3 location that was asked for the results.</summary>
     [Detail]

@@ -83,6 +83,7 @@ public sealed class ResponseTests
         "runId": "8192874",
         "runOutputUri": "s3://out/8192875",
         "scratchStorageMode": "LOCAL",
+        "sessionPolicy": "{}",
         "startedBy": "arn:aws:iam::1:user/u",
         "statusMessage": "One task failed.",
         "tags": { "": "empty", "team": "genomics" },

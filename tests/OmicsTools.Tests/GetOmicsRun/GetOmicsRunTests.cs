@@ -19,11 +19,26 @@ public class GetOmicsRunTests
             "runGroupId": "72", "priority": 3, "storageType": "DYNAMIC", "storageCapacity": 12, "statusMessage": "It failed.",
             "failureReason": "RUN_TASK_FAILED", "engineVersion": "24.10.8", "engineSettings": { "profile": "test" },
             "parameters": { "reads": [ "s3://a", "s3://b" ], "depth": 30, "ratio": 0.5, "trim": true, "nested": { "x": null } },
-            "definition": "https://definitions.example/7.zip", "tags": { "project": "p" }, "resourceDigests": { "s3://a": "etag:1" }, "logLocation": { "runLogStream": "rl", "engineLogStream": "el" },
+            "definition": "https://definitions.example/7.zip", "tags": { "project": "p" },
+            "networkingMode": "VPC", "vpcConfig": { "vpcId": "vpc-1", "subnetIds": [ "subnet-1" ], "securityGroupIds": [ "sg-1", "sg-2" ] },
+            "configuration": { "name": "c", "arn": "arn:aws:omics:us-east-1:123456789012:configuration/c", "uuid": "u-c" }, "sessionPolicy": "{}",
+            "resourceDigests": { "s3://a": "etag:1" }, "logLocation": { "runLogStream": "rl", "engineLogStream": "el" },
             "tasks": [ { "taskId": "70", "name": "t", "creationTime": "2026-01-02T03:15:00Z" } ]
           } ]
         }
         """;
+
+    [Fact]
+    public async Task What_newer_runs_tell_of_their_surroundings_is_there()
+    {
+        await using var session = await StartAsync();
+
+        var run = session.Run("$run = Get-OmicsRun 7; \"$($run.VpcConfig)\"; $run.VpcConfig.SubnetIds; $run.Configuration.Name; $run.SessionPolicy").WithoutErrors();
+
+        Assert.Equal(
+            ["""{"vpcId":"vpc-1","subnetIds":["subnet-1"],"securityGroupIds":["sg-1","sg-2"]}""", "subnet-1", "c", "{}"],
+            run.Output.Select(value => value.BaseObject));
+    }
 
     [Fact]
     public async Task All_runs_of_all_pages_come_newest_first()
