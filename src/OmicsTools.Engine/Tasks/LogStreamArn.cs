@@ -1,4 +1,6 @@
 using System;
+using System.Text.RegularExpressions;
+using OmicsTools.Engine.Runs;
 
 namespace OmicsTools.Engine.Tasks;
 
@@ -11,6 +13,22 @@ public static class LogStreamArn
 {
     private const string Group = ":log-group:";
     private const string Stream = ":log-stream:";
+
+    private static readonly Regex TaskStream = new(
+        "^arn:[a-z-]+:logs:(?<region>[a-z0-9-]*):(?<account>[0-9]*):log-group:/aws/omics/WorkflowLog:log-stream:run/(?<run>[0-9]{1,18})/task/(?<task>[0-9]{1,18})$",
+        RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
+
+    /// <summary>The run whose task writes to a log stream. The answer of GetRunTask says it there alone.</summary>
+    /// <param name="arn">The stream's ARN; null where there is none.</param>
+    /// <param name="taskId">The task.</param>
+    /// <returns>The run; null where the stream is another one.</returns>
+    public static RunReference? RunOf(string? arn, string taskId) =>
+        TaskStream.Match(arn ?? string.Empty) is { Success: true } match && match.Groups["task"].Value == taskId
+            ? new RunReference(match.Groups["run"].Value, Part(match, "region"), Part(match, "account"))
+            : null;
+
+    private static string? Part(Match match, string name) => match.Groups[name].Value is { Length: > 0 } value ? value : null;
 
     /// <summary>The names in an ARN.</summary>
     /// <param name="arn">The ARN; null where there is none.</param>

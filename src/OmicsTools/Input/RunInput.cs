@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
+using OmicsTools.Engine.Tasks;
 using OmicsTools.Output;
 
 namespace OmicsTools.Input;
@@ -134,13 +135,14 @@ internal sealed class RunInput
         }
 
         var id = FindId(members, isTask: taskId is not null, out problem);
-        if (id is null)
+        var run = id is null && taskId is not null ? LogStreamArn.RunOf(members.Text("LogStream"), taskId) : null;
+        if (id is null && run is null)
         {
-            problem ??= DescribeMissingId(members, bare);
+            problem = taskId is not null ? DescribeMissingRun(taskId) : problem ?? DescribeMissingId(members, bare);
             return false;
         }
 
-        if (!RunReference.TryParse(id, out var run, out problem))
+        if (id is not null && !RunReference.TryParse(id, out run, out problem))
         {
             return false;
         }
@@ -152,7 +154,7 @@ internal sealed class RunInput
         }
 
         var owned = bare as IOwned;
-        read = new RunInput(id, new RunReference(run!.RunId, run.Region ?? taskRegion ?? members.Text("Region"), run.AccountId), input)
+        read = new RunInput(id ?? run!.RunId, new RunReference(run!.RunId, run.Region ?? taskRegion ?? members.Text("Region"), run.AccountId), input)
         {
             AccountId = run.AccountId ?? owned?.AccountId ?? AccountOf(members.Text("AccountId")),
             Profile = owned is not null ? owned.Profile : members.Text("ProfileName") is { } profile ? new ProfileReference(profile) : null,
@@ -199,9 +201,14 @@ internal sealed class RunInput
 
         var what = bare is PSCustomObject ? "The object" : $"The {bare.GetType().Name}";
         return members.Has("Items") || members.Has("Runs")
-            ? $"{what} is a whole listing, not a run. Pipe its runs: … | ForEach-Object items | Get-OmicsRunTask"
+            ? $"{what} is a whole listing, not a run. Pipe what is in it: … | ForEach-Object items | Get-OmicsRunTask"
             : $"{what} carries no run id: it has no RunId, RunArn, Id or Arn.";
     }
+
+    // As the AWS CLI and run_analyzer tell tasks.
+    private static string DescribeMissingRun(string taskId) =>
+        $"Task {RunReference.Shorten(taskId)} does not say of which run it is. Name the run, and its tasks by their ids: "
+        + $"Get-OmicsRunTask 1234567 -TaskId {RunReference.Shorten(taskId)}";
 
     private static string DescribeMissingRun(string setting, Members members)
     {

@@ -39,6 +39,46 @@ public class InputTests
         Assert.All(result.Values("RunId"), id => Assert.Equal(Run, id));
     }
 
+    [Theory]
+    [InlineData("[pscustomobject]@{ taskId = '4612468'; name = 'x'; status = 'FAILED' }")]
+    [InlineData("[pscustomobject]@{ uuid = 'u'; arn = 'arn:aws:omics:us-east-1:123456789012:task/4612468'; type = 'task'; name = 'x' }")]
+    [InlineData("[pscustomobject]@{ taskId = '4612468'; logStream = 'arn:aws:logs:us-east-1:1:log-group:/aws/omics/WorkflowLog:log-stream:run/8192911/task/1' }")]
+    public async Task A_task_that_does_not_say_its_run_is_an_error_that_says_the_way(string task)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run($"{task} | Get-OmicsRunTask");
+
+        Assert.Equal(["InvalidId"], result.ErrorIds);
+        Assert.Contains("-TaskId 4612468", result.Errors[0].ToString());
+        Assert.Empty(session.Emulator.Requests.All);
+    }
+
+    [Fact]
+    public async Task The_answer_of_the_CLI_about_a_task_says_its_run_by_its_log_stream()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run("""
+            $stream = 'arn:aws:logs:us-east-1:123456789012:log-group:/aws/omics/WorkflowLog:log-stream:run/8192911/task/4612468'
+            [pscustomobject]@{ taskId = '4612468'; name = 'x'; logStream = $stream } | Get-OmicsRunTask
+            """).WithoutErrors();
+
+        Assert.Equal(["4612468"], result.Values("TaskId"));
+    }
+
+    [Fact]
+    public async Task The_rows_of_run_analyzer_about_runs_are_runs()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run("""
+            [pscustomobject]@{ uuid = 'u'; arn = 'arn:aws:omics:us-east-1:123456789012:run/8192911'; type = 'run'; name = 'x' } | Get-OmicsRunTask -Detail None
+            """).WithoutErrors();
+
+        Assert.Equal(["8192911"], result.Values("RunId").Distinct());
+    }
+
     [Fact]
     public async Task A_line_of_a_manifest_is_its_task()
     {
