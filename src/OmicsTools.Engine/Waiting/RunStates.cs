@@ -21,11 +21,19 @@ internal sealed class RunStates
 
     private readonly ServiceCaller _caller;
     private readonly int _atOnce;
+    private readonly HashSet<OmicsConnection> _unlisted;
+    private readonly Func<string, ValueTask> _log;
 
-    public RunStates(ServiceCaller caller, int atOnce)
+    /// <param name="caller">Makes the calls.</param>
+    /// <param name="atOnce">How many of them at once.</param>
+    /// <param name="unlisted">Remembers where runs may not be listed.</param>
+    /// <param name="log">Is told of it.</param>
+    public RunStates(ServiceCaller caller, int atOnce, HashSet<OmicsConnection> unlisted, Func<string, ValueTask> log)
     {
         _caller = caller;
         _atOnce = atOnce;
+        _unlisted = unlisted;
+        _log = log;
     }
 
     /// <summary>
@@ -42,7 +50,7 @@ internal sealed class RunStates
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // A listing takes a request for each status at least.
-        var active = runIds.Count <= ActiveStatuses.Length
+        var active = runIds.Count <= ActiveStatuses.Length || _unlisted.Contains(connection)
             ? []
             : await ListActiveAsync(connection, new HashSet<string>(runIds, StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
         foreach (var run in active)
@@ -65,6 +73,23 @@ internal sealed class RunStates
         OmicsConnection connection, HashSet<string> wanted, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, RunListItem>(StringComparer.Ordinal);
+        try
+        {
+            await AddActiveAsync(connection, wanted, found, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OmicsFailureException e) when (e.Failure.Kind == FailureKind.AccessDenied)
+        {
+            // Who may read runs with a certain tag alone may list none.
+            _ = _unlisted.Add(connection);
+            await _log($"{e.Failure.Message} Each run is asked for by itself.").ConfigureAwait(false);
+        }
+
+        return found;
+    }
+
+    private async Task AddActiveAsync(
+        OmicsConnection connection, HashSet<string> wanted, Dictionary<string, RunListItem> found, CancellationToken cancellationToken)
+    {
         foreach (var status in ActiveStatuses)
         {
             var filter = new ListRunsRequest { Status = new RunStatus(status) };
@@ -79,8 +104,6 @@ internal sealed class RunStates
                 }
             }
         }
-
-        return found;
     }
 
     private async Task<RunState> GetAsync(OmicsConnection connection, string runId, CancellationToken cancellationToken)

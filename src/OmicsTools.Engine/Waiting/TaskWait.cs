@@ -43,7 +43,7 @@ internal sealed class TaskWait : Wait<TaskRecord, WatchedTasks>
     {
         // First the runs and then their tasks: all tasks of a run that is over are there to be listed.
         await ReadRunsAsync(caller, connection, [.. runs.Where(run => run.WantsAll)]).ConfigureAwait(false);
-        foreach (var run in runs.Where(run => run is { HasEnded: false, HasBegun: true }))
+        foreach (var run in runs.Where(run => run is { HasEnded: false, CanHaveNews: true }))
         {
             if (Journal.IsOver)
             {

@@ -19,6 +19,8 @@ internal abstract class Wait<TRecord, TWatched>
     where TRecord : class
     where TWatched : Watched<TRecord>
 {
+    private readonly HashSet<OmicsConnection> _unlisted = [];
+
     protected Wait(WaitContext context, Lane<StatusChange<TRecord>> lane, CancellationToken cancellationToken)
     {
         Context = context;
@@ -73,7 +75,7 @@ internal abstract class Wait<TRecord, TWatched>
         var byId = runs.ToDictionary(run => run.Request.RunId, StringComparer.Ordinal);
         try
         {
-            var states = new RunStates(caller, Context.Limits.Concurrency).ReadAsync(connection, byId.Keys, CancellationToken);
+            var states = new RunStates(caller, Context.Limits.Concurrency, _unlisted, Context.Log).ReadAsync(connection, byId.Keys, CancellationToken);
             await foreach (var state in states.ConfigureAwait(false))
             {
                 var run = byId[state.RunId];

@@ -23,6 +23,7 @@ internal sealed class WatchedTasks : Watched<TaskRecord>
     private readonly Func<string, bool>? _nameFilter;
     private readonly WaitTally _tally;
     private bool _wasListed;
+    private bool _wasRead;
 
     /// <param name="requests">All that is asked of one run.</param>
     /// <param name="nameFilter">Whether a task of this name is wanted; null wants all.</param>
@@ -49,8 +50,10 @@ internal sealed class WatchedTasks : Watched<TaskRecord>
     /// <inheritdoc/>
     public override bool HasAnswered => _wasListed || base.HasAnswered;
 
-    /// <summary>Whether the run can have tasks.</summary>
-    public bool HasBegun => Run?.Status != "PENDING";
+    /// <summary>
+    /// Whether the tasks may be at something new. Those of a run that is yet to start are pending with it: one look finds them.
+    /// </summary>
+    public bool CanHaveNews => !_wasRead || Run?.Status != "PENDING";
 
     /// <summary>How often tasks were found unfinished since the run was seen to be over.</summary>
     public int LooksSinceEnd { get; set; }
@@ -71,7 +74,11 @@ internal sealed class WatchedTasks : Watched<TaskRecord>
     }
 
     /// <summary>Begins a reading.</summary>
-    public void BeginReading() => _seenNow.Clear();
+    public void BeginReading()
+    {
+        _wasRead = true;
+        _seenNow.Clear();
+    }
 
     /// <summary>Notes a task as it was read.</summary>
     /// <param name="task">The task.</param>

@@ -27,6 +27,24 @@ public class WaitOmicsRunTests
         Assert.Empty(test.Emulator.Requests.For("ListRuns"));
     }
 
+    // Who may read the runs with a certain tag may list none.
+    [Fact]
+    public async Task Runs_that_may_not_be_listed_are_asked_for_one_by_one()
+    {
+        await using var test = await WaitCase.StartAsync();
+        test.Emulator.Faults.Add(new Fault { Kind = FaultKind.AccessDenied403, Operation = "ListRuns" });
+        foreach (var id in Enumerable.Range(1, 12))
+        {
+            _ = test.AddRun($"{id}", stops: id * 3);
+        }
+
+        var result = test.Run("1..12 | Wait-OmicsRun -Verbose").WithoutErrors();
+
+        Assert.Equal(Enumerable.Range(1, 12).Select(id => $"{id}"), result.Values("Id"));
+        Assert.Single(test.Emulator.Requests.For("ListRuns"));
+        Assert.Contains(result.Verbose, line => line.Contains("asked for by itself", StringComparison.Ordinal));
+    }
+
     // GetRun does not return it, and up to four runs are asked for by that alone.
     [Theory]
     [InlineData(1)]
