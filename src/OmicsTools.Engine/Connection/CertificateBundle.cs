@@ -18,6 +18,9 @@ internal static class CertificateBundle
 
     private const string Variable = "AWS_CA_BUNDLE";
 
+    // The system's own file has 150 certificates, which take 20 ms to read: once for as long as the file stays as it is.
+    private static Tuple<string, DateTime, RemoteCertificateValidationCallback>? _last;
+
     /// <summary>The file with the certificates; null where the system's count.</summary>
     /// <param name="profileSetting">What the profile says; null for nothing.</param>
     public static string? Find(string? profileSetting) => EnvironmentVariable.Get(Variable) ?? profileSetting;
@@ -32,8 +35,19 @@ internal static class CertificateBundle
             return null;
         }
 
-        var trusted = Read(bundle);
-        return (_, certificate, chain, errors) =>
+        var written = File.GetLastWriteTimeUtc(bundle);
+        if (_last is { } last && last.Item1 == bundle && last.Item2 == written)
+        {
+            return last.Item3;
+        }
+
+        var validation = Against(Read(bundle));
+        _last = Tuple.Create(bundle, written, validation);
+        return validation;
+    }
+
+    private static RemoteCertificateValidationCallback Against(X509Certificate2Collection trusted) =>
+        (_, certificate, chain, errors) =>
         {
             if (certificate is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
             {
@@ -52,7 +66,6 @@ internal static class CertificateBundle
             using var server = new X509Certificate2(certificate);
             return own.Build(server);
         };
-    }
 
     private static X509Certificate2Collection Read(string bundle)
     {

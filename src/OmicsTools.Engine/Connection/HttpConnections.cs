@@ -17,19 +17,21 @@ internal sealed class HttpConnections : HttpClientFactory, IDisposable
 {
     // Whoever takes one has it alone, and so can close it. Idle connections close after a minute (75 seconds at most, measured):
     // https://learn.microsoft.com/dotnet/api/system.net.http.socketshttphandler.pooledconnectionidletimeout
-    private static readonly ConcurrentStack<SocketsHttpHandler> Idle = new();
+    private static readonly ConcurrentStack<(SocketsHttpHandler Handler, RemoteCertificateValidationCallback? Trust)> Idle = new();
 
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly bool _isOrdinary;
+    private readonly bool _isShared;
+    private readonly RemoteCertificateValidationCallback? _trust;
     private readonly Lazy<SocketsHttpHandler> _handler;
 
     /// <param name="proxy">The proxy that the user named; null for the system's.</param>
     /// <param name="trust">Checks certificates in place of the system; null for the system's way.</param>
     public HttpConnections(IWebProxy? proxy, RemoteCertificateValidationCallback? trust)
     {
-        _isOrdinary = proxy is null && trust is null;
-        _handler = new(() => _isOrdinary && Idle.TryPop(out var idle) ? idle : Make(proxy, trust), LazyThreadSafetyMode.ExecutionAndPublication);
+        _isShared = proxy is null;
+        _trust = trust;
+        _handler = new(() => (_isShared ? TakeIdle(trust) : null) ?? Make(proxy, trust), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
     /// <summary>Whether to leave the connections to the next command.</summary>
@@ -48,14 +50,30 @@ internal sealed class HttpConnections : HttpClientFactory, IDisposable
             return;
         }
 
-        if (KeepOpen && _isOrdinary)
+        if (KeepOpen && _isShared)
         {
-            Idle.Push(_handler.Value);
+            Idle.Push((_handler.Value, _trust));
         }
         else
         {
             _handler.Value.Dispose();
         }
+    }
+
+    // What other certificates vouched for is no longer wanted.
+    private static SocketsHttpHandler? TakeIdle(RemoteCertificateValidationCallback? trust)
+    {
+        while (Idle.TryPop(out var idle))
+        {
+            if (idle.Trust == trust)
+            {
+                return idle.Handler;
+            }
+
+            idle.Handler.Dispose();
+        }
+
+        return null;
     }
 
     // As the SDK would, but for one thing: an answer that is not wanted any more is dropped at once. By default it is read on
