@@ -16,6 +16,8 @@ internal static class Program
         {
             case [ListingRows.Child, var endpoint]:
                 return Answer(ListingRows.RunChild(new Uri(endpoint)));
+            case [UsageRows.Child, var endpoint]:
+                return Answer(UsageRows.RunChild(new Uri(endpoint)));
             case [StartRows.ImportChild, var module]:
                 return Answer(StartRows.RunImportChild(module));
             case [StartRows.CallChild, var endpoint]:
@@ -31,6 +33,7 @@ internal static class Program
         ["details"] = DetailRows.MeasureAsync,
         ["quotas"] = QuotaRows.MeasureAsync,
         ["listings"] = ListingRows.MeasureAsync,
+        ["use"] = UsageRows.MeasureAsync,
         ["output"] = () => OutputRows.Measure().ToAsyncEnumerable(),
         ["starts"] = StartRows.MeasureAsync,
         ["stops"] = StopRows.MeasureAsync,

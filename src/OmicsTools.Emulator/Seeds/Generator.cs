@@ -31,7 +31,7 @@ public static class Generator
             StartTime = created.AddMinutes(5),
             StopTime = created.AddMinutes(90),
             FailureReason = i % 4 == 3 ? "RUN_TASK_FAILED" : null,
-            Members = new JsonObject { ["workflowId"] = "1000001", ["workflowName"] = "generated", ["storageType"] = "DYNAMIC" },
+            Members = new JsonObject { ["uuid"] = $"00000000-0000-4000-9000-{id.PadLeft(12, '0')}", ["workflowId"] = "1000001", ["workflowName"] = "generated", ["storageType"] = "DYNAMIC" },
             Tasks = new GeneratedTasks(id, FirstTaskId + ((long)i * tasks), tasks, created.AddMinutes(5), logLines),
         };
     });

@@ -39,6 +39,9 @@ public sealed class LogSource
     /// <summary>The account that the run belongs to where the request carried it.</summary>
     public string? AccountId => Request.AccountId;
 
+    /// <summary>Whether it is a manifest: written once, and each line with the same time.</summary>
+    internal bool IsManifest { get; private set; }
+
     /// <summary>What was asked for.</summary>
     internal RunRequest Request { get; }
 
@@ -69,5 +72,5 @@ public sealed class LogSource
         new(request, isOfEngine ? LogStreams.OfEngine(request.RunId) : LogStreams.OfRun(request.RunId));
 
     /// <summary>The manifest of a run.</summary>
-    internal static LogSource OfManifest(RunRequest request, string uuid) => new(request, LogStreams.OfManifest(request.RunId, uuid));
+    internal static LogSource OfManifest(RunRequest request, string uuid) => new(request, LogStreams.OfManifest(request.RunId, uuid)) { IsManifest = true };
 }

@@ -227,6 +227,12 @@ internal sealed class LogStreamReader
 
     private List<LogLine> Remember(List<LogLine> lines)
     {
+        // All lines of a manifest have one time, and would all be kept; it is read in less time than a token lives.
+        if (_source.IsManifest)
+        {
+            return lines;
+        }
+
         // The newest lines alone matter: the others are only counted where they have the same time.
         for (var i = FirstOfNewest(lines); i < lines.Count; i++)
         {

@@ -110,9 +110,9 @@ public static class OmicsStreams
     /// <param name="options">How use is turned into cost and advice.</param>
     /// <param name="limits">How hard the services may be asked.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
-    public static OrderedFanOut<RunRequest, TaskUsageRecord> OpenTaskUsage(
+    public static OrderedFanOut<RunRequest, TaskUsagePage> OpenTaskUsage(
         OmicsConnections connections, TaskQuery tasks, UsageOptions options, CallLimits limits) =>
-        Open<RunRequest, TaskUsageRecord>((caller, log) => new UsageReader(connections, caller, tasks, options, log).ReadTasksAsync, limits);
+        Open<RunRequest, TaskUsagePage>((caller, log) => new UsageReader(connections, caller, tasks, options, log).ReadTasksAsync, limits);
 
     /// <summary>Opens a stream of what runs used: add runs, take their sums.</summary>
     /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>

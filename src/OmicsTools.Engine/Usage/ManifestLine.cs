@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Text.Json;
 using OmicsTools.Engine.Tasks;
@@ -10,6 +9,8 @@ namespace OmicsTools.Engine.Usage;
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/dev/getinfo-about-runs.html"/></remarks>
 internal sealed class ManifestLine
 {
+    private string _arn = string.Empty;
+
     /// <summary>Whether the line is about the run; otherwise it is about a task.</summary>
     public bool IsRun { get; private set; }
 
@@ -17,7 +18,7 @@ internal sealed class ManifestLine
     public string? Id { get; private set; }
 
     /// <summary>The account that the run belongs to.</summary>
-    public string? AccountId { get; private set; }
+    public string? AccountId => _arn.Split(':') is { Length: > 4 } parts ? parts[4] : null;
 
     public string? Name { get; private set; }
 
@@ -97,50 +98,20 @@ internal sealed class ManifestLine
             throw new InvalidDataException("it is no JSON object");
         }
 
-        var arn = Text(json.RootElement, "arn") ?? string.Empty;
-        var isRun = arn.Contains(":run/");
-        if (!isRun && !arn.Contains(":task/"))
+        var line = new ManifestLine();
+        foreach (var member in json.RootElement.EnumerateObject())
         {
-            throw new InvalidDataException("its arn is that of neither a run nor a task");
+            // Half of the members are those of the other kind of line, and null.
+            if (member.Value.ValueKind != JsonValueKind.Null)
+            {
+                line.Read(member.Name, member.Value);
+            }
         }
 
-        var (line, metrics) = (json.RootElement, Member(json.RootElement, "metrics"));
-        var status = Text(line, "status");
-        var read = new ManifestLine
-        {
-            IsRun = isRun,
-            Id = arn.Substring(arn.LastIndexOf('/') + 1),
-            AccountId = arn.Split(':') is { Length: > 4 } parts ? parts[4] : null,
-            Name = Text(line, "name"),
-
-            // Manifests of 2022 say SUCCESS.
-            Status = status == "SUCCESS" ? "COMPLETED" : status,
-            FailureReason = Text(line, "failureReason"),
-            StatusMessage = Text(line, "statusMessage"),
-            CreationTime = Time(line, "creationTime"),
-            StartTime = Time(line, "startTime"),
-            StopTime = Time(line, "stopTime"),
-            Image = Text(line, "image"),
-            InstanceType = Text(line, "instanceType"),
-            Cpus = Number(line, "cpus"),
-            Memory = Number(line, "memory"),
-            Gpus = Number(line, "gpus"),
-            CpusReserved = Number(metrics, "cpusReserved"),
-            CpusAverage = Number(metrics, "cpusAverage"),
-            CpusMaximum = Number(metrics, "cpusMaximum"),
-            MemoryReserved = Number(metrics, "memoryReservedGiB"),
-            MemoryAverage = Number(metrics, "memoryAverageGiB"),
-            MemoryMaximum = Number(metrics, "memoryMaximumGiB"),
-            GpusReserved = Number(metrics, "gpusReserved"),
-            StorageType = Text(line, "storageType"),
-            StorageReserved = Number(metrics, "storageReservedGiB"),
-            StorageAverage = Number(metrics, "storageAverageGiB"),
-            StorageMaximum = Number(metrics, "storageMaximumGiB"),
-        };
-        read.RunTime = Spans.Between(read.StartTime, read.StopTime, now: null)
-            ?? (Number(metrics, "runningSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-        read.IsCached = !isRun && read is { Status: "COMPLETED", StartTime: null, StopTime: null, RunTime: null };
-        return read;
+        line.ReadArn();
+        line.RunTime = Spans.Between(line.StartTime, line.StopTime, now: null) ?? line.RunTime;
+        line.IsCached = line is { IsRun: false, Status: "COMPLETED", StartTime: null, StopTime: null, RunTime: null };
+        return line;
     }
 
     /// <summary>A task as the list of tasks has it, without figures of its use.</summary>
@@ -164,16 +135,130 @@ internal sealed class ManifestLine
         IsCached = task.CacheHit == true,
     };
 
-    private static JsonElement Member(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) ? value : default;
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string? Text(JsonElement of, string name) =>
-        Member(of, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
-
-    private static double? Number(JsonElement of, string name) =>
-        Member(of, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) ? number : null;
+    private static double? Number(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number : null;
 
     // Some have no zone: they are UTC as the others are.
-    private static DateTime? Time(JsonElement of, string name) =>
-        DateTimeOffset.TryParse(Text(of, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcDateTime : null;
+    private static DateTime? Time(JsonElement value) =>
+        value.ValueKind != JsonValueKind.String || !value.TryGetDateTime(out var time) ? null
+            : time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc);
+
+    private void ReadArn()
+    {
+        IsRun = _arn.Contains(":run/");
+        if (!IsRun && !_arn.Contains(":task/"))
+        {
+            throw new InvalidDataException("its arn is that of neither a run nor a task");
+        }
+
+        Id = _arn.Substring(_arn.LastIndexOf('/') + 1);
+    }
+
+    // In one pass: a look-up for each would go through all members again.
+    private void Read(string name, JsonElement value)
+    {
+        switch (name)
+        {
+            case "arn":
+                _arn = Text(value) ?? string.Empty;
+                break;
+            case "metrics":
+                ReadMetrics(value);
+                break;
+            case "name":
+                Name = Text(value);
+                break;
+            case "status":
+                // Manifests of 2022 say SUCCESS.
+                Status = Text(value) is var status && status == "SUCCESS" ? "COMPLETED" : status;
+                break;
+            case "failureReason":
+                FailureReason = Text(value);
+                break;
+            case "statusMessage":
+                StatusMessage = Text(value);
+                break;
+            case "creationTime":
+                CreationTime = Time(value);
+                break;
+            case "startTime":
+                StartTime = Time(value);
+                break;
+            case "stopTime":
+                StopTime = Time(value);
+                break;
+            case "image":
+                Image = Text(value);
+                break;
+            case "instanceType":
+                InstanceType = Text(value);
+                break;
+            case "storageType":
+                StorageType = Text(value);
+                break;
+            case "cpus":
+                Cpus = Number(value);
+                break;
+            case "memory":
+                Memory = Number(value);
+                break;
+            case "gpus":
+                Gpus = Number(value);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void ReadMetrics(JsonElement metrics)
+    {
+        if (metrics.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var metric in metrics.EnumerateObject())
+        {
+            var number = Number(metric.Value);
+            switch (metric.Name)
+            {
+                case "cpusReserved":
+                    CpusReserved = number;
+                    break;
+                case "cpusAverage":
+                    CpusAverage = number;
+                    break;
+                case "cpusMaximum":
+                    CpusMaximum = number;
+                    break;
+                case "memoryReservedGiB":
+                    MemoryReserved = number;
+                    break;
+                case "memoryAverageGiB":
+                    MemoryAverage = number;
+                    break;
+                case "memoryMaximumGiB":
+                    MemoryMaximum = number;
+                    break;
+                case "gpusReserved":
+                    GpusReserved = number;
+                    break;
+                case "storageReservedGiB":
+                    StorageReserved = number;
+                    break;
+                case "storageAverageGiB":
+                    StorageAverage = number;
+                    break;
+                case "storageMaximumGiB":
+                    StorageMaximum = number;
+                    break;
+                case "runningSeconds":
+                    RunTime = number is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
 }

@@ -22,6 +22,9 @@ internal sealed class ManifestReader
     // The stream is written once: no line that comes later is to be left out, and none keeps the reading from its end.
     private static readonly DateTime NoEnd = new(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
+    // To hand on each line by itself would cost more than to read it; a page is a thousand lines, and too much to hold many of.
+    private const int LinesAtOnce = 100;
+
     private readonly OmicsConnections _connections;
     private readonly ServiceCaller _caller;
     private readonly Func<string, ValueTask> _log;
@@ -37,9 +40,9 @@ internal sealed class ManifestReader
     /// <param name="run">The run.</param>
     /// <param name="turn">When the calls have their turn.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <returns>The lines, failures of lines that cannot be read, and what there is to say.</returns>
+    /// <returns>The lines, some at a time: with failures of lines that cannot be read, and what there is to say.</returns>
     /// <exception cref="OmicsFailureException">There is no manifest, or a page of it cannot be had.</exception>
-    public async IAsyncEnumerable<StreamEvent<ManifestLine>> ReadAsync(
+    public async IAsyncEnumerable<IReadOnlyList<StreamEvent<ManifestLine>>> ReadAsync(
         MeasuredRun run, long turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = run.Request;
@@ -47,7 +50,7 @@ internal sealed class ManifestReader
         var known = new LogsOfRun(_caller, connection, request, _log, cancellationToken);
         if (run.Uuid is null && await FindUuidAsync(run, known, cancellationToken).ConfigureAwait(false) is { } ambiguity)
         {
-            yield return new(ambiguity, isWarning: true);
+            yield return [new(ambiguity, isWarning: true)];
         }
 
         var source = LogSource.OfManifest(request, run.Uuid!);
@@ -55,9 +58,9 @@ internal sealed class ManifestReader
         var number = 0;
         await foreach (var page in OrNotFoundAsync(lines, known).ConfigureAwait(false))
         {
-            foreach (var line in page)
+            for (var i = 0; i < page.Count; i += LinesAtOnce)
             {
-                yield return Parse(line.Message, ++number, source);
+                yield return [.. page.Skip(i).Take(LinesAtOnce).Select(line => Parse(line.Message, ++number, source))];
             }
         }
     }

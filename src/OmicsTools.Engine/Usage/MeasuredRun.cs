@@ -29,9 +29,6 @@ internal sealed class MeasuredRun
     /// <summary>What the manifest says of the run itself; null before that line was read, and without a manifest.</summary>
     public ManifestLine? Line { get; set; }
 
-    /// <summary>Whether all its lines were read, those included that could not be understood.</summary>
-    public bool IsRead { get; set; }
-
     /// <summary>What something costs for a time, in USD.</summary>
     public static decimal Cost(decimal pricePerHour, TimeSpan time) => Math.Round(pricePerHour * (decimal)time.TotalHours, 6);
 }

@@ -164,6 +164,13 @@ public sealed class PriceList
 /// <summary>The prices of one Region.</summary>
 internal sealed class PricesOfRegion
 {
+    private readonly Lazy<List<(InstanceType Type, decimal Price)>> _byPrice;
+
+    public PricesOfRegion()
+    {
+        _byPrice = new(() => [.. Instances.Values.Where(instance => !instance.Type.HasGpus).OrderBy(instance => instance.Price).ThenBy(instance => instance.Type.MemoryGiB)]);
+    }
+
     /// <summary>The date of the prices, as in 2026-11-01; null where the list does not say.</summary>
     public string? Date { get; set; }
 
@@ -181,10 +188,16 @@ internal sealed class PricesOfRegion
         instanceType is not null && Instances.TryGetValue(instanceType, out var instance) ? instance.Price : null;
 
     /// <summary>The cheapest instance without GPUs that has so much.</summary>
-    public (InstanceType Type, decimal Price)? Cheapest(double cpus, double memoryGiB) => Instances.Values
-        .Where(instance => !instance.Type.HasGpus && instance.Type.Cpus >= cpus && instance.Type.MemoryGiB >= memoryGiB)
-        .OrderBy(instance => instance.Price)
-        .ThenBy(instance => instance.Type.MemoryGiB)
-        .Select(instance => ((InstanceType, decimal)?)instance)
-        .FirstOrDefault();
+    public (InstanceType Type, decimal Price)? Cheapest(double cpus, double memoryGiB)
+    {
+        foreach (var instance in _byPrice.Value)
+        {
+            if (instance.Type.Cpus >= cpus && instance.Type.MemoryGiB >= memoryGiB)
+            {
+                return instance;
+            }
+        }
+
+        return null;
+    }
 }

@@ -15,12 +15,8 @@ public sealed class TaskUsageRecord
         Run = run;
         Task = task;
         Attempt = attempt;
-        (BaseName, Shard) = TaskName.Split(task.Name);
         Billed = task.RunTime is not { } ran ? null : ran > LeastBilled ? ran : LeastBilled;
         EstimatedCost = CostOf();
-        Advice = Advice.CanUse(task, run.Options)
-            ? Advice.For(run, task.InstanceType!, task.CpusMaximum!.Value, task.CpusReserved, task.MemoryMaximum!.Value)
-            : null;
     }
 
     /// <summary>What was asked for.</summary>
@@ -45,10 +41,10 @@ public sealed class TaskUsageRecord
     public string? Name => Task.Name;
 
     /// <summary>What the shards of a scatter share of their names; the whole name where there is no shard.</summary>
-    public string? BaseName { get; }
+    public string? BaseName => TaskName.Split(Name).BaseName;
 
     /// <summary>What tells the shards apart; null where there is none.</summary>
-    public string? Shard { get; }
+    public string? Shard => TaskName.Split(Name).Shard;
 
     /// <summary>Which attempt it was, counted from 1: one more than tasks of its name had failed before.</summary>
     public int Attempt { get; }
@@ -138,7 +134,9 @@ public sealed class TaskUsageRecord
 
     internal ManifestLine Task { get; }
 
-    internal Advice? Advice { get; }
+    internal Advice? Advice => Advice.CanUse(Task, Run.Options)
+        ? Advice.For(Run, Task.InstanceType!, Task.CpusMaximum!.Value, Task.CpusReserved, Task.MemoryMaximum!.Value)
+        : null;
 
     /// <summary>The time that is paid for; null for what never ran.</summary>
     internal TimeSpan? Billed { get; }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using OmicsTools.Engine.Calls;
@@ -16,6 +15,8 @@ namespace OmicsTools.Engine.Usage;
 /// <summary>Measures the tasks of runs, and runs, by their manifests.</summary>
 internal sealed class UsageReader
 {
+    private const int TasksAhead = 200;
+
     private readonly ManifestReader _manifests;
     private readonly TaskReader _listed;
     private readonly TaskQuery _query;
@@ -39,26 +40,12 @@ internal sealed class UsageReader
     /// <param name="request">The run.</param>
     /// <param name="lane">Where to write.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task ReadTasksAsync(RunRequest request, Lane<TaskUsageRecord> lane, CancellationToken cancellationToken)
+    public async Task ReadTasksAsync(RunRequest request, Lane<TaskUsagePage> lane, CancellationToken cancellationToken)
     {
-        var run = new MeasuredRun(request, _options);
         var missing = request.TaskIds?.ToList() ?? [];
-        var isWhole = true;
-        await foreach (var next in MeasureAsync(run, lane, cancellationToken).ConfigureAwait(false))
-        {
-            isWhole &= next.Failure is null;
-            if (next.Value is not { } task)
-            {
-                await lane.WriteAsync(next, cancellationToken).ConfigureAwait(false);
-            }
-            else if (IsWanted(task, request))
-            {
-                _ = task.TaskId is null || missing.Remove(task.TaskId);
-                await lane.WriteAsync(task, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        foreach (var taskId in isWhole ? missing : [])
+        var hasFailed = false;
+        await MeasureAsync(new MeasuredRun(request, _options), lane.Turn, WriteAsync, cancellationToken).ConfigureAwait(false);
+        foreach (var taskId in hasFailed ? [] : missing)
         {
             var failure = new OmicsFailure(
                 FailureKind.TaskNotFound,
@@ -68,6 +55,22 @@ internal sealed class UsageReader
                 Target = request.Target,
             };
             await lane.WriteAsync(failure, cancellationToken).ConfigureAwait(false);
+        }
+
+        async ValueTask WriteAsync(IReadOnlyList<StreamEvent<TaskUsageRecord>> block)
+        {
+            List<TaskUsageRecord> tasks = [.. block.Select(next => next.Value!).Where(task => task is not null && IsWanted(task, request))];
+            _ = missing.RemoveAll(taskId => tasks.Exists(task => task.TaskId == taskId));
+            if (tasks.Count > 0)
+            {
+                await lane.WriteAsync(new TaskUsagePage(tasks), cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (var next in block.Where(HasMore))
+            {
+                hasFailed |= next.Failure is not null;
+                await lane.WriteAsync(Same<TaskUsagePage>(next), cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -79,83 +82,104 @@ internal sealed class UsageReader
     {
         var run = new MeasuredRun(request, _options);
         var usage = new RunUsageRecord(run);
-        await foreach (var next in MeasureAsync(run, lane, cancellationToken).ConfigureAwait(false))
-        {
-            if (next.Value is not null)
-            {
-                usage.Add(next.Value);
-                continue;
-            }
-
-            await lane.WriteAsync(new StreamEvent<RunUsageRecord>(null, next.Failure) { Message = next.Message, IsWarning = next.IsWarning }, cancellationToken).ConfigureAwait(false);
-        }
 
         // A line that cannot be understood is said, and leaves the others; a page that cannot be had leaves sums that are wrong.
-        if (run.IsRead)
+        if (await MeasureAsync(run, lane.Turn, AddAsync, cancellationToken).ConfigureAwait(false))
         {
             usage.Complete();
             await lane.WriteAsync(usage, cancellationToken).ConfigureAwait(false);
         }
+
+        async ValueTask AddAsync(IReadOnlyList<StreamEvent<TaskUsageRecord>> block)
+        {
+            foreach (var next in block)
+            {
+                if (next.Value is not null)
+                {
+                    usage.Add(next.Value);
+                }
+
+                if (HasMore(next))
+                {
+                    await lane.WriteAsync(Same<RunUsageRecord>(next), cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
     }
 
-    private async IAsyncEnumerable<StreamEvent<TaskUsageRecord>> MeasureAsync<T>(
-        MeasuredRun run, Lane<T> lane, [EnumeratorCancellation] CancellationToken cancellationToken)
-        where T : class
+    // Something to say, with a task or without one.
+    private static bool HasMore(StreamEvent<TaskUsageRecord> next) => next.Failure is not null || next.Message is not null;
+
+    private static StreamEvent<TOther> Same<TOther>(StreamEvent<TaskUsageRecord> what)
+        where TOther : class => new(null, what.Failure) { Message = what.Message, IsWarning = what.IsWarning };
+
+    /// <summary>Measures the tasks of a run, and hands on what there is to say of them.</summary>
+    /// <returns>Whether all of them were read.</returns>
+    private async Task<bool> MeasureAsync(
+        MeasuredRun run, long turn, Func<IReadOnlyList<StreamEvent<TaskUsageRecord>>, ValueTask> write, CancellationToken cancellationToken)
     {
         if (run.Prices is null && _unpriced.TryAdd(run.Request.Region, true))
         {
-            yield return new(
-                $"There are no prices for {run.Request.Region}: costs are null there. docs/usage-and-cost.md shows the line that gets the prices of any Region for -PriceList.",
-                isWarning: true);
+            var noPrices = $"There are no prices for {run.Request.Region}: costs are null there. docs/usage-and-cost.md shows the line that gets the "
+                + "prices of any Region for -PriceList.";
+            await write([new(noPrices, isWarning: true)]).ConfigureAwait(false);
         }
 
         var failed = new Dictionary<string, int>(StringComparer.Ordinal);
-        var lines = Lane<ManifestLine>.ReadAsync(lane.Capacity, (inner, stop) => ReadLinesAsync(run, lane.Turn, inner, stop), cancellationToken);
-        await foreach (var next in lines.ConfigureAwait(false))
-        {
-            if (next.Value is { IsRun: true })
-            {
-                run.Line = next.Value;
-                run.Name = next.Value.Name ?? run.Name;
-                continue;
-            }
-
-            var task = next.Value is null ? null : new TaskUsageRecord(run, next.Value, Attempt(next.Value, failed));
-            await LogUnpricedAsync(task).ConfigureAwait(false);
-            yield return new(task, next.Failure) { Message = next.Message, IsWarning = next.IsWarning };
-        }
-    }
-
-    private async Task ReadLinesAsync(MeasuredRun run, long turn, Lane<ManifestLine> lane, CancellationToken cancellationToken)
-    {
         try
         {
-            await foreach (var next in _manifests.ReadAsync(run, turn, cancellationToken).ConfigureAwait(false))
+            await foreach (var lines in _manifests.ReadAsync(run, turn, cancellationToken).ConfigureAwait(false))
             {
-                if (next.Value?.AccountId is { } account && run.Request.AccountId is { } expected && account != expected)
-                {
-                    throw new OmicsFailureException(Failures.OtherAccount(run.Request.RunId, expected, account));
-                }
-
-                await lane.WriteAsync(next, cancellationToken).ConfigureAwait(false);
+                await write([.. lines.Where(line => !IsOfRun(line.Value, run)).Select(line => Measure(line, run, failed))]).ConfigureAwait(false);
             }
 
-            run.IsRead = true;
+            return true;
         }
         catch (OmicsFailureException e) when (_options.ListsWithoutManifest && e.Failure.Kind == FailureKind.ManifestNotFound)
         {
             await _log($"{e.Failure.Message} Its tasks are listed: their times alone are known.").ConfigureAwait(false);
-            var tasks = Lane<TaskRecord>.ReadAsync(lane.Capacity, (inner, stop) => _listed.ReadAsync(run.Request, inner, stop), cancellationToken);
+            var isWhole = true;
+            var tasks = Lane<TaskRecord>.ReadAsync(TasksAhead, (inner, stop) => _listed.ReadAsync(run.Request, inner, stop), cancellationToken);
             await foreach (var next in tasks.ConfigureAwait(false))
             {
-                await lane.WriteAsync(new StreamEvent<ManifestLine>(next.Value is null ? null : ManifestLine.From(next.Value), next.Failure), cancellationToken).ConfigureAwait(false);
+                isWhole &= next.Failure is null;
+                var line = new StreamEvent<ManifestLine>(next.Value is null ? null : ManifestLine.From(next.Value), next.Failure);
+                await write([Measure(line, run, failed)]).ConfigureAwait(false);
             }
+
+            return isWhole;
         }
         catch (OmicsFailureException e)
         {
             e.Failure.Target = run.Request.Target;
-            await lane.WriteAsync(e.Failure, cancellationToken).ConfigureAwait(false);
+            await write([new(null, e.Failure)]).ConfigureAwait(false);
+            return false;
         }
+    }
+
+    private StreamEvent<TaskUsageRecord> Measure(StreamEvent<ManifestLine> line, MeasuredRun run, Dictionary<string, int> failed)
+    {
+        var task = line.Value is null ? null : new TaskUsageRecord(run, line.Value, Attempt(line.Value, failed));
+        return new(task, line.Failure) { Message = line.Message ?? WhyUnpriced(task), IsWarning = line.IsWarning };
+    }
+
+    /// <summary>Whether a line is about the run itself; then that is noted.</summary>
+    /// <exception cref="OmicsFailureException">The line is about a run of another account than was asked for.</exception>
+    private static bool IsOfRun(ManifestLine? line, MeasuredRun run)
+    {
+        if (run.Request.AccountId is { } expected && line?.AccountId is { } account && account != expected)
+        {
+            throw new OmicsFailureException(Failures.OtherAccount(run.Request.RunId, expected, account));
+        }
+
+        if (line is not { IsRun: true })
+        {
+            return false;
+        }
+
+        run.Line = line;
+        run.Name = line.Name ?? run.Name;
+        return true;
     }
 
     // Lines come in the order of creation, and an attempt is made when the one before has failed.
@@ -175,13 +199,10 @@ internal sealed class UsageReader
         return before + 1;
     }
 
-    private async ValueTask LogUnpricedAsync(TaskUsageRecord? task)
-    {
-        if (task is { EstimatedCost: null, InstanceType: { } type, Run.Prices: not null } && _unpriced.TryAdd($"{task.Region} {type}", true))
-        {
-            await _log($"There is no price for {type} in {task.Region}: the cost of its tasks is null.").ConfigureAwait(false);
-        }
-    }
+    private string? WhyUnpriced(TaskUsageRecord? task) =>
+        task is { EstimatedCost: null, InstanceType: { } type, Run.Prices: not null } && _unpriced.TryAdd($"{task.Region} {type}", true)
+            ? $"There is no price for {type} in {task.Region}: the cost of its tasks is null."
+            : null;
 
     private bool IsWanted(TaskUsageRecord task, RunRequest request) =>
         (request.TaskIds is null || (task.TaskId is not null && request.TaskIds.Contains(task.TaskId, StringComparer.Ordinal)))

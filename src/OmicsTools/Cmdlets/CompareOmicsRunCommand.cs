@@ -15,7 +15,7 @@ namespace OmicsTools.Cmdlets;
 [OutputType(typeof(StepComparison))]
 public sealed class CompareOmicsRunCommand : UsageCmdlet
 {
-    private OrderedFanOut<RunRequest, TaskUsageRecord>? _tasks;
+    private OrderedFanOut<RunRequest, TaskUsagePage>? _tasks;
     private WorkProgress? _progress;
     private RunComparison? _comparison;
 
@@ -57,9 +57,13 @@ public sealed class CompareOmicsRunCommand : UsageCmdlet
         }
     }
 
-    private object Take(TaskUsageRecord task)
+    private object Take(TaskUsagePage page)
     {
-        _comparison!.Add(task);
+        foreach (var task in page.Tasks)
+        {
+            _comparison!.Add(task);
+        }
+
         return AutomationNull.Value;
     }
 }

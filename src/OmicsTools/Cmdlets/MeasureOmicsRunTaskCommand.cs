@@ -17,7 +17,7 @@ namespace OmicsTools.Cmdlets;
 public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
 {
     private readonly StepUsage _steps = new();
-    private OrderedFanOut<RunRequest, TaskUsageRecord>? _tasks;
+    private OrderedFanOut<RunRequest, TaskUsagePage>? _tasks;
     private WorkProgress? _progress;
     private string[]? _taskIds;
     private bool _isNothingWanted;
@@ -82,14 +82,18 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
         WriteFrom(_tasks, Take, _progress!, wait: () => _tasks.ShouldWait);
     }
 
-    private object Take(TaskUsageRecord task)
+    private object Take(TaskUsagePage page)
     {
         if (!ByStep)
         {
-            return new TaskUsage(task);
+            return page.Tasks.Select(task => new TaskUsage(task)).ToArray();
         }
 
-        _steps.Add(task);
+        foreach (var task in page.Tasks)
+        {
+            _steps.Add(task);
+        }
+
         return AutomationNull.Value;
     }
 }

@@ -382,10 +382,11 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
 
         if (next.Value is not null)
         {
-            // A page of a log is many lines.
+            // A page of a log is many lines, and one of a manifest many tasks.
             var result = output(next.Value);
-            _results += result is LogEvent[] lines ? lines.Length : 1;
-            WriteObject(result, enumerateCollection: result is LogEvent[]);
+            var isMany = result is LogEvent[] or TaskUsage[];
+            _results += isMany ? ((object[])result!).Length : 1;
+            WriteObject(result, enumerateCollection: isMany);
         }
 
         if (next.Failure is not null)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
@@ -49,7 +50,45 @@ internal sealed class BareClient : IDisposable
         return Stopwatch.GetElapsedTime(begun);
     }
 
+    /// <summary>Reads a run's manifest to its end, and adds up a figure of each line.</summary>
+    public async Task<TimeSpan> TimeManifestAsync(int run)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var (token, last, sum) = ((string?)null, (string?)null, 0.0);
+        do
+        {
+            last = token;
+            using var page = await PostAsync("GetLogEvents", new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["logGroupName"] = "/aws/omics/WorkflowLog",
+                ["logStreamName"] = string.Create(CultureInfo.InvariantCulture, $"manifest/run/{run}/00000000-0000-4000-9000-{run:d12}"),
+                ["startFromHead"] = true,
+                ["nextToken"] = token,
+            });
+            foreach (var line in page.RootElement.GetProperty("events").EnumerateArray())
+            {
+                using var task = JsonDocument.Parse(line.GetProperty("message").GetString()!);
+                sum += task.RootElement.GetProperty("metrics").TryGetProperty("cpusMaximum", out var cpus) ? cpus.GetDouble() : 0;
+            }
+
+            token = page.RootElement.GetProperty("nextForwardToken").GetString();
+        }
+        while (token != last);
+
+        return sum > 0 ? Stopwatch.GetElapsedTime(begun) : throw new InvalidOperationException("The manifest is empty.");
+    }
+
     public void Dispose() => _http.Dispose();
+
+    private async Task<JsonDocument> PostAsync(string operation, Dictionary<string, object?> body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(JsonSerializer.Serialize(body)) };
+        request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
+        request.Headers.Add("X-Amz-Target", "Logs_20140328." + operation);
+        using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        _ = answer.EnsureSuccessStatusCode();
+        return await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync());
+    }
 
     private async Task<JsonDocument> GetAsync(string path, CancellationToken stop)
     {
