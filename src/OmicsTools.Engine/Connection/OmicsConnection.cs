@@ -13,6 +13,9 @@ internal sealed class OmicsConnection
     // Long-term keys do not say whose they are. What answers said is remembered for the commands after this one.
     private static readonly ConcurrentDictionary<string, string> Accounts = new(StringComparer.Ordinal);
 
+    // GetRun tells a workflow's id alone, and every page of the list of runs tells names.
+    private static readonly ConcurrentDictionary<(string Identity, string Region, string WorkflowId), string> WorkflowNames = new();
+
     private readonly string _identity;
 
     public OmicsConnection(IAmazonOmics client, string region, string quotaScope, string identity, string? accountId)
@@ -73,6 +76,19 @@ internal sealed class OmicsConnection
             Endpoint = LogsEndpoint,
             Turn = turn ?? CallSubject.NextTurn(),
         };
+
+    /// <summary>Takes a workflow's name from the list of runs.</summary>
+    public void LearnWorkflow(string? workflowId, string? name)
+    {
+        if (workflowId is not null && name is not null)
+        {
+            WorkflowNames[(_identity, Region, workflowId)] = name;
+        }
+    }
+
+    /// <summary>The name of a workflow as the list of runs told it last in this process; null where it has not.</summary>
+    public string? WorkflowName(string? workflowId) =>
+        workflowId is not null && WorkflowNames.TryGetValue((_identity, Region, workflowId), out var name) ? name : null;
 
     /// <summary>What shares the service's request quota: the identity and the endpoint.</summary>
     public string QuotaScope { get; }

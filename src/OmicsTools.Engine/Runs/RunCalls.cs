@@ -69,6 +69,11 @@ internal static class RunCalls
         await foreach (var page in pages.ConfigureAwait(false))
         {
             connection.LearnAccount(page.Items?.Find(run => run.Arn is not null)?.Arn);
+            foreach (var run in page.Items ?? [])
+            {
+                connection.LearnWorkflow(run.WorkflowId, run.WorkflowName);
+            }
+
             yield return page;
         }
     }

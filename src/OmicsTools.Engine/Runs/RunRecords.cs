@@ -66,7 +66,7 @@ internal static class RunRecords
         run.SubmissionFailureMessage = listed.SubmissionFailureMessage;
     }
 
-    /// <summary>A run in full. It lacks one member of the listing: the workflow's name.</summary>
+    /// <summary>A run in full. It lacks one member of the listing, the workflow's name: that is the one that a listing told.</summary>
     public static RunRecord From(GetRunResponse run, OmicsConnection connection) => new()
     {
         HasDetail = true,
@@ -78,6 +78,7 @@ internal static class RunRecords
         StatusMessage = run.StatusMessage,
         FailureReason = run.FailureReason,
         WorkflowId = run.WorkflowId,
+        WorkflowName = connection.WorkflowName(run.WorkflowId),
         WorkflowType = run.WorkflowType?.Value,
         WorkflowUuid = run.WorkflowUuid,
         WorkflowOwnerId = run.WorkflowOwnerId,

@@ -97,7 +97,10 @@ public sealed class Run : IFormattable, IOwned
     /// <summary>The id of the workflow.</summary>
     public string? WorkflowId { get; }
 
-    /// <summary>The name of the workflow; null for runs older than this member.</summary>
+    /// <summary>
+    /// The name of the workflow, which the list of runs alone tells; null for runs older than this member, and for a run by its id
+    /// where neither the input nor a list of runs in this session told it.
+    /// </summary>
     public string? WorkflowName { get; }
 
     /// <summary>The name of the workflow's version; null where none was asked for.</summary>

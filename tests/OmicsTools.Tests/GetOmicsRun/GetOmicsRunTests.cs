@@ -29,6 +29,18 @@ public class GetOmicsRunTests
         """;
 
     [Fact]
+    public async Task The_name_of_a_workflow_is_known_once_a_list_told_it()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        _ = session.Run("Get-OmicsRun").WithoutErrors();
+        var requests = session.Emulator.Requests.All.Count;
+
+        Assert.Equal(["gatk-joint-calling"], session.Run("Get-OmicsRun 8192911").WithoutErrors().Values("WorkflowName"));
+        Assert.Equal(requests + 1, session.Emulator.Requests.All.Count);
+    }
+
+    [Fact]
     public async Task What_newer_runs_tell_of_their_surroundings_is_there()
     {
         await using var session = await StartAsync();
