@@ -26,6 +26,7 @@ internal static class Failures
 
         return new OmicsFailure(attempt.Kind, AsSentence(message), remedy)
         {
+            Operation = subject.Operation,
             RequestId = attempt.RequestId,
             Cause = attempt.Cause,
             ConcernsEveryCall = attempt.ConcernsEveryCall,

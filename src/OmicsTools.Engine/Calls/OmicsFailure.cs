@@ -31,6 +31,9 @@ public sealed class OmicsFailure
     /// <summary>The request id of the service's answer, for AWS Support; null when it never answered.</summary>
     public string? RequestId { get; set; }
 
+    /// <summary>The API operation that failed; null when the failure was found before any call.</summary>
+    public string? Operation { get; set; }
+
     /// <summary>What the client library threw; null when the failure was found before any call.</summary>
     public Exception? Cause { get; set; }
 

@@ -23,6 +23,8 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     private Action? _endStream;
     private long _results;
     private bool _isIncomplete;
+    private OmicsFailure? _denied;
+    private readonly List<OmicsFailure> _alsoDenied = [];
     private bool _hasWarnedOfAccount;
 
     /// <summary>
@@ -247,6 +249,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     {
         stream.Complete();
         WriteFrom(stream, output, progress, wait: () => true);
+        WriteAlsoDenied();
         progress.Remove();
         _connections!.IsDone = !_stop.IsCancellationRequested;
     }
@@ -288,6 +291,25 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
             WriteWarning($"'{status}' is not a {what} status known today. "
                 + (meant is null ? string.Empty : $"Is it {meant} that is meant? ")
                 + $"Known are {string.Join(", ", known)}.");
+        }
+    }
+
+    private static bool IsDeniedListing(OmicsFailure failure) => failure is { Kind: FailureKind.AccessDenied, Operation: "ListRunTasks" };
+
+    private void WriteAlsoDenied()
+    {
+        if (_alsoDenied.Count == 1)
+        {
+            WriteError(ErrorRecords.From(_alsoDenied[0]));
+        }
+        else if (_alsoDenied.Count > 1)
+        {
+            var runs = _alsoDenied.ConvertAll(failure => failure.Target);
+            WriteError(ErrorRecords.From(new OmicsFailure(
+                FailureKind.AccessDenied, $"The same holds for the tasks of {runs.Count} more runs: {string.Join(", ", runs)}.", _denied!.Remedy)
+            {
+                Target = runs.ToArray(),
+            }));
         }
     }
 
@@ -393,6 +415,15 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         {
             // A task whose detail alone is lacking was seen.
             _isIncomplete |= next.Value is null;
+            if (_denied is not null && IsDeniedListing(next.Failure))
+            {
+                // An identity that may not list the tasks of two runs may hardly list those of the others.
+                WriteVerbose(next.Failure.Message);
+                _alsoDenied.Add(next.Failure);
+                return;
+            }
+
+            _denied ??= IsDeniedListing(next.Failure) ? next.Failure : null;
             WriteError(ErrorRecords.From(next.Failure));
         }
     }

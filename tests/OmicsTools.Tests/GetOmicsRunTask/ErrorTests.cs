@@ -53,6 +53,21 @@ public class ErrorTests
     }
 
     [Fact]
+    public async Task Runs_whose_tasks_may_not_be_listed_are_said_together()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+        session.Emulator.Faults.Add(new Fault { Kind = FaultKind.AccessDenied403, Operation = "ListRunTasks" });
+
+        var result = session.Run("8192911, 8192958, 8192875, 8193012 | Get-OmicsRunTask -Verbose");
+
+        Assert.Equal(["AccessDenied", "AccessDenied"], result.ErrorIds);
+        Assert.Equal("8192911", $"{result.Errors[0].TargetObject}");
+        Assert.Equal(["8192958", "8192875", "8193012"], ((object[])result.Errors[1].TargetObject).Select(run => $"{run}"));
+        Assert.Contains("8192958, 8192875, 8193012", result.Errors[1].ToString());
+        Assert.Equal(3, result.Verbose.Count(line => line.StartsWith("Access to run", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_task_whose_detail_cannot_be_had_comes_as_listed_and_an_error_names_it()
     {
         await using var session = await EmulatedSession.StartAsync();
