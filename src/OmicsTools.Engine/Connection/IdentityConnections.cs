@@ -59,6 +59,13 @@ internal sealed class IdentityConnections : IDisposable
         }
     }
 
+    /// <summary>Whether it is the identity that runs came with, and not the command's own.</summary>
+    public bool IsOfRun => _settings.IsProfileOfRun;
+
+    /// <summary>The profile that was named, or that keys came from in a file that was named; null for none.</summary>
+    public ProfileReference? Profile => _settings.NamedProfile
+        ?? (_settings.ProfileLocation is { } file && _credentials.Profile is { } profile ? new ProfileReference(profile, file) : null);
+
     /// <summary>Whether everything that was asked was answered, so that the network's connections can serve the next command.</summary>
     public bool IsDone { get; set; }
 
@@ -144,7 +151,7 @@ internal sealed class IdentityConnections : IDisposable
             : null;
         return new OmicsConnection(client, region, $"{identity}/{region}", identity, accountId)
         {
-            Profile = _settings.NamedProfile,
+            Profile = Profile,
             Endpoint = Describe(_endpoint, sourced),
             LogsEndpoint = Describe(_logsEndpoint, sourced),
             Logs = logs,

@@ -12,7 +12,7 @@ namespace OmicsTools.Engine.Connection;
 public sealed class OmicsConnections : IDisposable
 {
     private readonly Dictionary<(ProfileReference? Profile, string Region), OmicsConnection> _prepared = [];
-    private readonly List<(ProfileReference? Profile, IdentityConnections Connections)> _identities = [];
+    private readonly List<IdentityConnections> _identities = [];
     private readonly ConnectionSettings _settings;
     private readonly Action<string> _log;
     private readonly Action<string> _warn;
@@ -42,7 +42,10 @@ public sealed class OmicsConnections : IDisposable
     /// <summary>The profile that counts: the user's word, or what the run came with where the user named no identity.</summary>
     /// <param name="ofRun">The profile that the run came with; null for none.</param>
     /// <returns>The profile; null where none is named.</returns>
-    public ProfileReference? Choose(ProfileReference? ofRun) => _settings.NamedProfile ?? (_settings.NamesIdentity ? null : ofRun);
+    /// <exception cref="OmicsFailureException">A file was named, and its credentials cannot be had.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public ProfileReference? Choose(ProfileReference? ofRun) =>
+        _settings.NamedProfile ?? (!_settings.NamesIdentity ? ofRun : _settings.ProfileLocation is null ? null : Identify(null).Profile);
 
     /// <summary>Decides which Region answers for a run, and prepares the way there.</summary>
     /// <param name="runRegion">The Region that came with the run; null where none did.</param>
@@ -52,14 +55,7 @@ public sealed class OmicsConnections : IDisposable
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public string Prepare(string? runRegion, ProfileReference? profile)
     {
-        var identity = _identities.Find(known => Equals(known.Profile, profile)).Connections;
-        if (identity is null)
-        {
-            var settings = Equals(profile, _settings.NamedProfile) ? _settings : _settings.WithProfileOfRun(profile!);
-            identity = new IdentityConnections(settings, _log, _warn, _stop);
-            _identities.Add((profile, identity));
-        }
-
+        var identity = Identify(profile);
         var region = identity.Prepare(runRegion);
         lock (_prepared)
         {
@@ -86,10 +82,10 @@ public sealed class OmicsConnections : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var (_, connections) in _identities)
+        foreach (var identity in _identities)
         {
-            connections.IsDone = IsDone;
-            connections.Dispose();
+            identity.IsDone = IsDone;
+            identity.Dispose();
         }
     }
 
@@ -100,5 +96,18 @@ public sealed class OmicsConnections : IDisposable
         {
             return _prepared[(profile, region)];
         }
+    }
+
+    private IdentityConnections Identify(ProfileReference? profile)
+    {
+        var isOwn = profile is null || Equals(profile, _settings.NamedProfile);
+        var identity = _identities.Find(known => isOwn ? !known.IsOfRun : Equals(known.Profile, profile));
+        if (identity is null)
+        {
+            identity = new IdentityConnections(isOwn ? _settings : _settings.WithProfileOfRun(profile!), _log, _warn, _stop);
+            _identities.Add(identity);
+        }
+
+        return identity;
     }
 }

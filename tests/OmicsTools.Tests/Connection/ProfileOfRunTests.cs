@@ -58,17 +58,21 @@ public class ProfileOfRunTests
         Assert.Equal(["AKIAPROFILE", accessKey], user.Emulator.Requests.All.Select(request => request.AccessKeyId));
     }
 
-    [Fact]
-    public async Task A_profile_of_a_file_of_its_own_is_not_taken_for_its_namesake()
+    [Theory]
+    [InlineData("p", "-ProfileName p")]
+    [InlineData("default", "")]
+    public async Task A_profile_of_a_file_of_its_own_is_not_taken_for_its_namesake(string profile, string named)
     {
         await using var user = await StartAsync();
-        var file = user.Write("elsewhere", "[p]\naws_access_key_id = AKIAFIRST\naws_secret_access_key = s3cr3t");
+        user.Set("AWS_ACCESS_KEY_ID", null);
+        user.Write(".aws/credentials", "[default]\naws_access_key_id = AKIADEFAULT\naws_secret_access_key = s3cr3t");
+        var file = user.Write("elsewhere", $"[{profile}]\naws_access_key_id = AKIAFIRST\naws_secret_access_key = s3cr3t");
 
         var result = await user.RunScriptAsync(
-            $"Get-OmicsRun 8192911 -ProfileName p -ProfileLocation '{file}' | Get-OmicsRunTask -Detail None | ForEach-Object {{ \"$($_.ProfileName)\" }}");
+            $"Get-OmicsRun 8192911 {named} -ProfileLocation '{file}' | Get-OmicsRunTask -Detail None | ForEach-Object {{ \"-$($_.ProfileName)\" }}");
 
         Assert.Equal(string.Empty, result.Errors);
-        Assert.All(result.OutputLines, line => Assert.Equal(string.Empty, line));
+        Assert.All(result.OutputLines, line => Assert.Equal("-", line));
         Assert.Equal("AKIAFIRST", user.Signed.AccessKeyId);
     }
 
