@@ -60,6 +60,12 @@ internal static class Failures
         $"Run {runId} is one of account {expected}, and the credentials are those of account {account}.",
         $"Name a profile of account {expected} with -ProfileName, or give the run's id alone for the run of account {account}.");
 
+    /// <summary>The id was given to a new run since the one that was asked for.</summary>
+    public static OmicsFailure OtherRun(string runId, string region) => new(
+        FailureKind.RunNotFound,
+        $"Run {runId} in {region} is another one by now: its id was given to a new run.",
+        $"Give the id {runId} alone, without the run that had it before, for the new run.");
+
     /// <summary>The failure that an exception carries, or the exception as a failure that no one foresaw.</summary>
     public static OmicsFailure From(Exception exception) => exception is OmicsFailureException known
         ? known.Failure

@@ -70,20 +70,29 @@ internal sealed class FailureReader
     {
         var record = new RunFailureRecord(run);
         var request = new RunRequest(run.Id!, run.Region!, query.Target ?? run) { Profile = run.Profile, RunName = run.Name, RunUuid = run.Uuid };
+        OmicsFailure? noDetail = null;
         try
         {
-            await AddTaskAsync(record, request, cancellationToken).ConfigureAwait(false);
+            noDetail = await AddTaskAsync(record, request, cancellationToken).ConfigureAwait(false);
             await AddLogAsync(record, request, turn, cancellationToken).ConfigureAwait(false);
-            return new(record);
         }
         catch (OmicsFailureException e)
         {
             e.Failure.Target = request.Target;
-            return new(record, e.Failure);
+            if (noDetail is null)
+            {
+                return new(record, e.Failure);
+            }
+
+            await _log(e.Failure.Message).ConfigureAwait(false);
         }
+
+        return new(record, noDetail);
     }
 
-    private async Task AddTaskAsync(RunFailureRecord record, RunRequest request, CancellationToken cancellationToken)
+    /// <summary>Finds the task that is the cause.</summary>
+    /// <returns>Why it comes without what GetRunTask would tell; null where it does not.</returns>
+    private async Task<OmicsFailure?> AddTaskAsync(RunFailureRecord record, RunRequest request, CancellationToken cancellationToken)
     {
         // A retry has a new id and the same name: what counts is how the last attempt of each ended.
         var attempts = new Dictionary<string, (TaskRecord Last, int Count)>(StringComparer.Ordinal);
@@ -98,11 +107,16 @@ internal sealed class FailureReader
         record.OtherFailedTasks = Math.Max(0, failed.Count - 1);
         if (failed.Count == 0)
         {
-            return;
+            return null;
         }
 
         (record.Task, record.Attempts) = failed[0];
-        if (record.Task.TaskId is { } taskId)
+        if (record.Task.TaskId is not { } taskId)
+        {
+            return null;
+        }
+
+        try
         {
             var named = new RunRequest(request.RunId, request.Region, request.Target)
             {
@@ -115,6 +129,14 @@ internal sealed class FailureReader
             {
                 record.Task = task;
             }
+
+            return null;
+        }
+        catch (OmicsFailureException e)
+        {
+            // The log of the task says more than what is missing.
+            e.Failure.Target = request.Target;
+            return e.Failure;
         }
     }
 
@@ -136,7 +158,7 @@ internal sealed class FailureReader
         var reader = new LogStreamReader(_caller, _connections.For(request.Region, request.Profile), source, _lines, turn);
         try
         {
-            await foreach (var lines in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var lines in reader.ReadAsync(isFollowed: false, cancellationToken).ConfigureAwait(false))
             {
                 (record.LogTail, record.LogStreamName) = (lines, source.StreamName);
             }

@@ -28,9 +28,13 @@ internal sealed class LogFollower
     private readonly LogQuery _query;
     private readonly Lane<LogPage> _lane;
     private readonly CancellationToken _cancellationToken;
+    private readonly DateTime _begun = Clock.Current.GetUtcNow().UtcDateTime;
     private readonly Channel<StreamEvent<LogPage>> _pages = Channel.CreateBounded<StreamEvent<LogPage>>(PagesAhead);
     private readonly ConcurrentDictionary<(string? Region, ProfileReference? Profile, string Stream), Followed> _followed = new();
     private readonly ConcurrentDictionary<(string Region, ProfileReference? Profile, string RunId), LogsOfRun> _runs = new();
+
+    // Whose logs were read: an endpoint that never answered is more likely a wrong one than one that is down.
+    private readonly ConcurrentDictionary<OmicsConnection, bool> _answered = new();
 
     public LogFollower(WaitContext context, ServiceCaller caller, LogQuery query, Lane<LogPage> lane, CancellationToken cancellationToken)
     {
@@ -139,18 +143,36 @@ internal sealed class LogFollower
         var run = _runs.GetOrAdd(
             source.Request.Key,
             _ => new LogsOfRun(_caller, _context.Connections.For(source.Region, source.Request.Profile), source.Request, _context.Log, _cancellationToken));
-        var reader = new LogStreamReader(_caller, run.Connection, source, _query, CallSubject.NextTurn());
-        var quietLooks = 0;
+
+        // All lines of a task that starts later are new.
+        var query = source.Task?.StartTime > _begun ? _query.WithoutTail() : _query;
+        var reader = new LogStreamReader(_caller, run.Connection, source, query, CallSubject.NextTurn());
         try
         {
-            await WriteAsync(source, reader.ReadAsync(_cancellationToken), canBeMissing: !followed.IsLongOver).ConfigureAwait(false);
-            if (!followed.IsLongOver)
+            // Whether there may be more is decided before each reading: afterwards it would say nothing of what was read.
+            var mayGoOn = !followed.IsLongOver;
+            await RideOutAsync(() => WriteAsync(source, reader.ReadAsync(isFollowed: mayGoOn, _cancellationToken), canBeMissing: mayGoOn)).ConfigureAwait(false);
+            for (var quietLooks = 0; mayGoOn && quietLooks < QuietLooks && !run.HasFailed;)
             {
-                await WriteAsync(source, reader.FollowAsync(IsOver, _cancellationToken), canBeMissing: false).ConfigureAwait(false);
-                if (reader.Missing is { } missing)
+                var hasEnded = followed.HasEnded;
+                IReadOnlyList<LogLine> lines = [];
+                await RideOutAsync(async () => lines = await reader.LookAsync(_cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+                if (lines.Count > 0)
                 {
-                    throw new OmicsFailureException(missing);
+                    await _pages.Writer.WriteAsync(new(new LogPage(source, lines)), _cancellationToken).ConfigureAwait(false);
                 }
+
+                quietLooks = lines.Count == 0 && hasEnded ? quietLooks + 1 : 0;
+                if (lines.Count == 0 && quietLooks < QuietLooks)
+                {
+                    await Clock.DelayAsync(Clock.Current, _query.PollingInterval, _cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            if (mayGoOn && !run.HasFailed)
+            {
+                // A look may have ended in a gap of the log.
+                await RideOutAsync(() => WriteAsync(source, reader.ReadOnAsync(_cancellationToken), canBeMissing: reader.HasRead)).ConfigureAwait(false);
             }
         }
         catch (OmicsFailureException e)
@@ -161,10 +183,26 @@ internal sealed class LogFollower
             }
         }
 
-        bool IsOver(bool hasNews)
+        // What was written before a failure is known to the reader, and does not come again.
+        async Task RideOutAsync(Func<Task> read)
         {
-            quietLooks = hasNews || !followed.HasEnded ? 0 : quietLooks + 1;
-            return quietLooks >= QuietLooks || run.HasFailed;
+            for (DateTimeOffset? since = null; ;)
+            {
+                try
+                {
+                    await read().ConfigureAwait(false);
+                    _answered[run.Connection] = true;
+                    return;
+                }
+                catch (OmicsFailureException e) when (e.Failure.Kind != FailureKind.RepeatedPage
+                    && WaitFailures.IsPassing(e.Failure, _answered.ContainsKey(run.Connection))
+                    && !(followed.HasEnded && Clock.Current.GetUtcNow() - (since ??= Clock.Current.GetUtcNow()) > LongestDelivery))
+                {
+                    await _context.Log($"The log is followed on: {e.Failure.Message}").ConfigureAwait(false);
+                }
+
+                await Clock.DelayAsync(Clock.Current, _query.PollingInterval, _cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

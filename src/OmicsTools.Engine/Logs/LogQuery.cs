@@ -19,4 +19,7 @@ public sealed class LogQuery
 
     /// <summary>The pause between two looks at a log that is followed.</summary>
     public TimeSpan PollingInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The same, with all lines of each log.</summary>
+    internal LogQuery WithoutTail() => new() { After = After, Before = Before, IsOfEngine = IsOfEngine, PollingInterval = PollingInterval };
 }

@@ -118,7 +118,7 @@ internal sealed class LogReader
         try
         {
             var reader = new LogStreamReader(_caller, run.Connection, source, _query, lane.Turn);
-            await foreach (var lines in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var lines in reader.ReadAsync(isFollowed: false, cancellationToken).ConfigureAwait(false))
             {
                 await lane.WriteAsync(new LogPage(source, lines), cancellationToken).ConfigureAwait(false);
             }

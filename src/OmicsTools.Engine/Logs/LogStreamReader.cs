@@ -28,6 +28,9 @@ internal sealed class LogStreamReader
 
     private const int MaxLines = 10_000;
 
+    // How many lines are likely to be of one millisecond at most.
+    private const int LinesOfOneTime = 100;
+
     // Tokens live for a day. One that is refused again so soon was not refused for its age.
     private static readonly TimeSpan ShortestLife = TimeSpan.FromHours(1);
 
@@ -40,7 +43,14 @@ internal sealed class LogStreamReader
     // The newest line's time, and how often each message came at that time: where to go on without a token.
     private readonly Dictionary<string, int> _newestMessages = new(StringComparer.Ordinal);
     private DateTime? _newest;
+
+    // What was read of that time before the last start without a token, as far as it has not come again.
+    private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
+    private DateTime? _repeated;
     private DateTimeOffset _lastRestart = DateTimeOffset.MinValue;
+
+    // Where the last look ended.
+    private string? _followed;
 
     public LogStreamReader(ServiceCaller caller, OmicsConnection connection, LogSource source, LogQuery query, long turn)
     {
@@ -51,8 +61,8 @@ internal sealed class LogStreamReader
         _turn = turn;
     }
 
-    /// <summary>What the service said of the log when it was not there; null since it is.</summary>
-    public OmicsFailure? Missing { get; private set; }
+    /// <summary>Whether there was a line.</summary>
+    public bool HasRead => _newest is not null;
 
     private DateTime? From => _query.After ?? _source.Begun;
 
@@ -60,20 +70,17 @@ internal sealed class LogStreamReader
     private DateTime Until => _query.Before?.AddMilliseconds(1) ?? Latest(Clock.Current.GetUtcNow().UtcDateTime, _source.Task?.StopTime) + ClockSkew;
 
     /// <summary>The lines that are wanted, as far as they are there: page by page, the oldest first.</summary>
+    /// <param name="isFollowed">Whether <see cref="LookAsync"/> is to go on from there.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="OmicsFailureException">A page cannot be had; <see cref="FailureKind.LogNotFound"/> where there is no such log.</exception>
-    public async IAsyncEnumerable<IReadOnlyList<LogLine>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<IReadOnlyList<LogLine>> ReadAsync(bool isFollowed, CancellationToken cancellationToken) =>
+        _query.Tail is { } count ? ReadTailAsync(count, isFollowed, cancellationToken) : ReadOnAsync(cancellationToken);
+
+    /// <summary>The lines after those that were read, as far as they are there; all of them where none was read.</summary>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="OmicsFailureException">A page cannot be had; <see cref="FailureKind.LogNotFound"/> where there is no such log.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<LogLine>> ReadOnAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (_query.Tail is { } count)
-        {
-            var last = await ReadTailAsync(count, cancellationToken).ConfigureAwait(false);
-            if (last.Count > 0)
-            {
-                yield return last;
-            }
-
-            yield break;
-        }
-
         var until = Until;
         string? token = null;
         for (var emptyPages = 0; ;)
@@ -91,77 +98,74 @@ internal sealed class LogStreamReader
 
             token = page.Token;
             emptyPages = page.Lines.Count > 0 ? 0 : emptyPages + 1;
-            if (emptyPages > MaxEmptyPages)
-            {
-                throw new OmicsFailureException(Failures.RepeatedPage(Subject()));
-            }
+            ThrowIfEndless(emptyPages);
         }
     }
 
-    /// <summary>The lines that come after those that were read, as they come.</summary>
-    /// <param name="isOver">Whether to stop; asked after each look, and told whether that gave anything.</param>
+    /// <summary>Looks once for lines that come after those that were read. None is no sign that there are no more.</summary>
     /// <param name="cancellationToken">Stops.</param>
-    public async IAsyncEnumerable<IReadOnlyList<LogLine>> FollowAsync(
-        Func<bool, bool> isOver, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <exception cref="OmicsFailureException">The page cannot be had; the next look goes on from the same place.</exception>
+    public async Task<IReadOnlyList<LogLine>> LookAsync(CancellationToken cancellationToken)
     {
-        string? token = null;
-        do
+        try
         {
-            (IReadOnlyList<LogLine> Lines, string? Token, bool IsLast) page;
-            try
-            {
-                page = await GetForwardAsync(token, until: null, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OmicsFailureException e) when (e.Failure.Kind == FailureKind.LogNotFound)
-            {
-                // A stream is made with its first line.
-                Missing = e.Failure;
-                page = ([], null, true);
-            }
-
-            token = page.Token;
-            if (page.Lines.Count > 0)
-            {
-                yield return page.Lines;
-            }
-
-            if (isOver(page.Lines.Count > 0))
-            {
-                yield break;
-            }
-
-            if (page.Lines.Count == 0)
-            {
-                await Clock.DelayAsync(Clock.Current, _query.PollingInterval, cancellationToken).ConfigureAwait(false);
-            }
+            (var lines, _followed, _) = await GetForwardAsync(_followed, until: null, cancellationToken).ConfigureAwait(false);
+            return lines;
         }
-        while (true);
+        catch (OmicsFailureException e) when (e.Failure.Kind == FailureKind.LogNotFound)
+        {
+            // A stream is made with its first line.
+            _followed = null;
+            return [];
+        }
     }
 
     /// <summary>The last lines. The service is asked for the newest page, and further back only where that has too few.</summary>
-    private async Task<IReadOnlyList<LogLine>> ReadTailAsync(int count, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<LogLine>> ReadTailAsync(
+        int count, bool isFollowed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var lines = new List<LogLine>();
-        var until = Until;
-        string? token = null;
-        for (var pages = 0; lines.Count < count && pages < MaxEmptyPages; pages++)
+        if (count == 0 && !isFollowed)
         {
-            var page = await GetAsync(token, From, until, Math.Min(count, MaxLines), isFromHead: false, cancellationToken).ConfigureAwait(false);
-            lines.InsertRange(0, LinesOf(page));
+            yield break;
+        }
+
+        var pages = new Stack<List<LogLine>>();
+        var (until, found, emptyPages) = (Until, 0, 0);
+        string? token = null;
+        while (found < count || (isFollowed && !KnowsNewestTime()))
+        {
+            var limit = isFollowed ? Math.Min(count, MaxLines - LinesOfOneTime) + LinesOfOneTime : Math.Min(count, MaxLines);
+            var page = await GetAsync(token, From, until, limit, isFromHead: false, cancellationToken).ConfigureAwait(false);
+            var lines = LinesOf(page);
+            if (lines.Count > 0)
+            {
+                pages.Push(lines);
+                found += lines.Count;
+            }
+
             if (page.NextBackwardToken == token)
             {
                 break;
             }
 
             token = page.NextBackwardToken;
+            emptyPages = lines.Count > 0 ? 0 : emptyPages + 1;
+            ThrowIfEndless(emptyPages);
         }
 
-        lines.RemoveRange(0, Math.Max(0, lines.Count - count));
-        Remember(lines);
-        return lines;
+        var last = pages.SelectMany(page => page).ToList();
+        Remember(last);
+        last.RemoveRange(0, Math.Max(0, last.Count - count));
+        if (last.Count > 0)
+        {
+            yield return last;
+        }
+
+        // What follows is read from the newest time on: all lines of that time have to be known then.
+        bool KnowsNewestTime() => pages.Count > 0 && pages.Peek()[0].Time != pages.Last()[pages.Last().Count - 1].Time;
     }
 
-    /// <summary>The page after a token; where the token has expired, what comes after the lines that were read.</summary>
+    /// <summary>The page after a token; where there is none, or it has expired, what comes after the lines that were read.</summary>
     private async Task<(IReadOnlyList<LogLine> Lines, string? Token, bool IsLast)> GetForwardAsync(string? token, DateTime? until, CancellationToken cancellationToken)
     {
         if (token is not null)
@@ -169,7 +173,7 @@ internal sealed class LogStreamReader
             try
             {
                 var next = await GetAsync(token, From, until, limit: null, isFromHead: true, cancellationToken).ConfigureAwait(false);
-                return (Remember(LinesOf(next)), next.NextForwardToken, next.NextForwardToken == token);
+                return (NewsOf(next), next.NextForwardToken, next.NextForwardToken == token);
             }
             catch (OmicsFailureException e) when (e.Failure.Kind == FailureKind.RequestRejected && MayHaveExpired())
             {
@@ -177,21 +181,56 @@ internal sealed class LogStreamReader
             }
         }
 
-        var known = new Dictionary<string, int>(_newestMessages, StringComparer.Ordinal);
-        var newest = _newest;
-        var page = await GetAsync(token: null, newest ?? From, until, limit: null, isFromHead: true, cancellationToken).ConfigureAwait(false);
-        return (Remember([.. LinesOf(page).Where(IsNew)]), page.NextForwardToken, false);
-
         // Lines have no id here. Those of the newest time come again, as often as they were there.
-        bool IsNew(LogLine line)
+        var page = await GetAsync(token: null, _newest ?? From, until, limit: null, isFromHead: true, cancellationToken).ConfigureAwait(false);
+        _repeated = _newest;
+        _repeats.Clear();
+        foreach (var message in _newestMessages)
         {
-            if (newest is null || line.Time != newest || !known.TryGetValue(line.Message, out var count) || count == 0)
-            {
-                return true;
-            }
+            _repeats.Add(message.Key, message.Value);
+        }
 
-            known[line.Message] = count - 1;
+        return (NewsOf(page), page.NextForwardToken, false);
+    }
+
+    private List<LogLine> NewsOf(GetLogEventsResponse page)
+    {
+        var lines = LinesOf(page);
+        if (_repeats.Count > 0)
+        {
+            _ = lines.RemoveAll(IsRepeat);
+        }
+
+        Remember(lines);
+        return lines;
+    }
+
+    private bool IsRepeat(LogLine line)
+    {
+        if (line.Time > _repeated)
+        {
+            _repeats.Clear();
+        }
+
+        if (line.Time != _repeated || !_repeats.TryGetValue(line.Message, out var count))
+        {
             return false;
+        }
+
+        _ = _repeats.Remove(line.Message);
+        if (count > 1)
+        {
+            _repeats.Add(line.Message, count - 1);
+        }
+
+        return true;
+    }
+
+    private void ThrowIfEndless(int emptyPages)
+    {
+        if (emptyPages > MaxEmptyPages)
+        {
+            throw new OmicsFailureException(Failures.EndlessListing(Subject(), MaxEmptyPages));
         }
     }
 
@@ -215,7 +254,6 @@ internal sealed class LogStreamReader
                     StartFromHead = isFromHead,
                 };
                 var answer = await _connection.Logs!.GetLogEventsAsync(asked, stop).ConfigureAwait(false);
-                Missing = null;
                 return string.IsNullOrEmpty(answer.NextForwardToken) || string.IsNullOrEmpty(answer.NextBackwardToken)
                     ? throw new InvalidDataException("the answer is no page of a log: it lacks a token")
                     : answer;
@@ -225,27 +263,31 @@ internal sealed class LogStreamReader
     private CallSubject Subject() => _connection.LogsSubject(
         "GetLogEvents", LogStreams.PublishedRate("GetLogEvents", _connection.Region), _source.StreamName, _source.RunId, _source.TaskId, _turn);
 
-    private List<LogLine> Remember(List<LogLine> lines)
+    private void Remember(List<LogLine> lines)
     {
         // All lines of a manifest have one time, and would all be kept; it is read in less time than a token lives.
         if (_source.IsManifest)
         {
-            return lines;
+            return;
         }
 
         // The newest lines alone matter: the others are only counted where they have the same time.
         for (var i = FirstOfNewest(lines); i < lines.Count; i++)
         {
-            if (lines[i].Time != _newest)
+            if (lines[i].Time is not { } time || time < _newest)
+            {
+                // A line that came late does not lead back to what was read before.
+                continue;
+            }
+
+            if (time != _newest)
             {
                 _newestMessages.Clear();
-                _newest = lines[i].Time;
+                _newest = time;
             }
 
             _newestMessages[lines[i].Message] = _newestMessages.TryGetValue(lines[i].Message, out var count) ? count + 1 : 1;
         }
-
-        return lines;
     }
 
     private static int FirstOfNewest(List<LogLine> lines)

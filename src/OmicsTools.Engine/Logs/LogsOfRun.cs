@@ -24,6 +24,7 @@ internal sealed class LogsOfRun
     private Task<RunRecord?>? _run;
     private Task<OmicsFailure?>? _whyNone;
     private int _isReported;
+    private int _isDoubtReported;
 
     public LogsOfRun(
         ServiceCaller caller, OmicsConnection connection, RunRequest request, Func<string, ValueTask> log, CancellationToken cancellationToken)
@@ -83,7 +84,15 @@ internal sealed class LogsOfRun
         catch (OmicsFailureException e)
         {
             e.Failure.Target = failure.Target;
-            return e.Failure.Kind == FailureKind.TaskNotFound ? new(null, e.Failure) : Once(e.Failure);
+            if (e.Failure.Kind == FailureKind.TaskNotFound)
+            {
+                return new(null, e.Failure);
+            }
+
+            // Why this log is missing is not known, and the others may be there.
+            return e.Failure.ConcernsEveryCall ? Once(e.Failure)
+                : Interlocked.Exchange(ref _isDoubtReported, 1) == 0 ? new(null, e.Failure)
+                : new($"There is no log {source.StreamName} in {source.Region}.", isWarning: _request.IsNamed && source.Task is null);
         }
     }
 

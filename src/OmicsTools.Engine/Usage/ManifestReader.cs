@@ -54,7 +54,7 @@ internal sealed class ManifestReader
         }
 
         var source = LogSource.OfManifest(request, run.Uuid!);
-        var lines = new LogStreamReader(_caller, connection, source, new LogQuery { Before = NoEnd }, turn).ReadAsync(cancellationToken);
+        var lines = new LogStreamReader(_caller, connection, source, new LogQuery { Before = NoEnd }, turn).ReadOnAsync(cancellationToken);
         var number = 0;
         await foreach (var page in OrNotFoundAsync(lines, known).ConfigureAwait(false))
         {

@@ -84,6 +84,9 @@ internal abstract class Wait<TRecord, TWatched>
                 {
                     // The answer has told whose runs these are.
                     _ = Context.Connections.IsOfAccount(state.RunId, run.Request.AccountId, run.Request.Region, run.Request.Profile, out failure);
+                    failure ??= run.Request.RunUuid is { } uuid && state.Record!.Uuid is { } other && !string.Equals(uuid, other, StringComparison.OrdinalIgnoreCase)
+                        ? Failures.OtherRun(state.RunId, run.Request.Region)
+                        : null;
                 }
 
                 await (failure is null ? NoteAsync(run, state.Record!) : FailAsync([run], failure)).ConfigureAwait(false);

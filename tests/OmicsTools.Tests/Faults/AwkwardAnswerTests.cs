@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -201,7 +202,7 @@ public class AwkwardAnswerTests
     [Fact]
     public async Task A_request_takes_no_longer_than_it_may()
     {
-        await using var service = await StartAsync(context => Task.Delay(TimeSpan.FromMinutes(1), context.RequestAborted));
+        await using var service = await StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         using var session = new OmicsSession();
         var begun = System.Diagnostics.Stopwatch.StartNew();
 
@@ -209,7 +210,7 @@ public class AwkwardAnswerTests
         Assert.InRange(begun.Elapsed.TotalSeconds, 4, 30);
     }
 
-    private static string Arguments(WebApplication service) =>
+    internal static string Arguments(WebApplication service) =>
         $"-EndpointUrl {service.Urls.Single()} -AccessKey a -SecretKey b -MaxRequestsPerSecond 1000";
 
     private static Task<WebApplication> StartAsync(Func<string, string> answer) => StartAsync(context =>
@@ -218,7 +219,7 @@ public class AwkwardAnswerTests
         return context.Response.WriteAsync(answer(context.Request.Path.Value!));
     });
 
-    private static async Task<WebApplication> StartAsync(RequestDelegate answer)
+    internal static async Task<WebApplication> StartAsync(RequestDelegate answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -205,6 +205,21 @@ public class GetOmicsRunTaskLogTests
     }
 
     [Fact]
+    public async Task Not_to_know_why_one_log_is_missing_costs_no_other()
+    {
+        await using var session = await EmulatedSession.StartAsync(LogCase.Options);
+        session.Emulator.Runs.Put(LogCase.Run(
+            "7", LogCase.Task("70", []), LogCase.Task("71", LogCase.Lines(2)), LogCase.Task("72", []), LogCase.Task("73", LogCase.Lines(2))));
+        session.Emulator.Faults.Add(new Fault { Kind = FaultKind.AccessDenied403, Operation = "DescribeLogStreams" });
+
+        var result = session.Run("Get-OmicsRunTaskLog 7");
+
+        Assert.Equal(["AccessDenied"], result.ErrorIds);
+        Assert.Contains("logs:DescribeLogStreams", result.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(["71", "73"], result.Values("TaskId").Distinct());
+    }
+
+    [Fact]
     public async Task A_task_that_is_not_there_is_an_error()
     {
         await using var session = await EmulatedSession.StartAsync(LogCase.Options);
