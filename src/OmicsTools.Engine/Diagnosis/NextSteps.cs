@@ -76,14 +76,10 @@ public static class NextSteps
         _ => null,
     };
 
-    private static string MoreMemory(TaskRecord? task)
-    {
-        // A run of the same memory would fail again; twice as much is what a retry of WDL with maxRetries asks for.
-        var asked = task?.Memory is { } memory
-            ? string.Format(CultureInfo.InvariantCulture, "The task asked for {0} GiB of memory. Ask for more, such as {1} GiB", memory, 2L * memory)
-            : "Ask for more memory";
-        return asked + ". The same happens to a process that is killed with exit code 137.";
-    }
+    // A run of the same memory would fail again; twice as much is what a retry of WDL with maxRetries asks for.
+    private static string MoreMemory(TaskRecord? task) => task?.Memory is { } memory
+        ? string.Format(CultureInfo.InvariantCulture, "The task asked for {0} GiB of memory. Ask for more, such as {1} GiB.", memory, 2L * memory)
+        : "Ask for more memory.";
 
     private static string Text(string? value, string format, string otherwise) =>
         string.IsNullOrEmpty(value) ? otherwise : string.Format(CultureInfo.InvariantCulture, format, value);

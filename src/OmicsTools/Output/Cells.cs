@@ -97,11 +97,13 @@ internal static class Cells
 
         string Request() => string.Join(", ", new[]
         {
-            Text("Cpus") is { Length: > 0 } cpus ? cpus + " CPUs" : string.Empty,
+            Count("Cpus", "CPU"),
             GiB("Memory"),
-            Value("Gpus") is > 0 ? Text("Gpus") + " GPUs" : string.Empty,
+            Value("Gpus") is > 0 ? Count("Gpus", "GPU") : string.Empty,
             Text("InstanceType"),
         }.Where(part => part.Length > 0));
+
+        string Count(string name, string unit) => Text(name) is not { Length: > 0 } count ? string.Empty : count == "1" ? $"1 {unit}" : $"{count} {unit}s";
 
         bool IsAdvised() => Text("RecommendedInstanceType") is { Length: > 0 } enough && enough != Text("InstanceType");
 

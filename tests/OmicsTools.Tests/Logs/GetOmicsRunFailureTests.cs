@@ -78,6 +78,41 @@ public class GetOmicsRunFailureTests
     }
 
     [Fact]
+    public async Task The_log_comes_even_where_the_task_may_not_be_read()
+    {
+        await using var session = await EmulatedSession.StartAsync(LogCase.Options);
+        session.Emulator.Runs.Put(LogCase.Run("7", LogCase.Task("70", LogCase.Lines(2), "align", "FAILED")));
+        session.Emulator.Faults.Add(new Fault { Kind = FaultKind.AccessDenied403, Operation = "GetRunTask" });
+
+        var result = session.Run("$failure = Get-OmicsRunFailure 7; $failure.TaskId; $failure.LogTail");
+
+        Assert.Equal(["AccessDenied"], result.ErrorIds);
+        Assert.Equal(["70", .. LogCase.Texts(2)], result.Output.Select(item => item.BaseObject));
+    }
+
+    [Fact]
+    public async Task No_log_is_read_where_no_line_is_wanted()
+    {
+        await using var session = await EmulatedSession.StartAsync(LogCase.Options);
+        session.Emulator.Runs.Put(LogCase.Run("7", LogCase.Task("70", LogCase.Lines(2), "align", "FAILED")));
+
+        Assert.Equal(["70"], session.Run("Get-OmicsRunFailure 7 -Tail 0").WithoutErrors().Values("TaskId"));
+        Assert.Empty(session.Emulator.Requests.For("GetLogEvents"));
+    }
+
+    [Theory]
+    [InlineData(1, 1, "1 CPU, 4 GiB, 1 GPU")]
+    [InlineData(8, 2, "8 CPUs, 4 GiB, 2 GPUs")]
+    [InlineData(8, 0, "8 CPUs, 4 GiB")]
+    public async Task What_the_task_asked_for_reads_well(int cpus, int gpus, string text)
+    {
+        await using var session = await EmulatedSession.StartAsync(LogCase.Options);
+        session.Emulator.Runs.Put(LogCase.Run("7", LogCase.Task("70", [], "align", "FAILED") with { Cpus = cpus, Memory = 4, Gpus = gpus, InstanceType = null }));
+
+        Assert.Equal([text], session.Run("'{0:Request}' -f (Get-OmicsRunFailure 7)").WithoutErrors().Output.Select(item => item.BaseObject));
+    }
+
+    [Fact]
     public async Task An_unknown_code_has_no_next_step()
     {
         await using var session = await EmulatedSession.StartAsync(LogCase.Options);
