@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Internal.Util;
@@ -20,6 +21,9 @@ internal sealed class Profiles
 
     private const string CredentialsVariable = "AWS_SHARED_CREDENTIALS_FILE";
     private const string ConfigVariable = "AWS_CONFIG_FILE";
+
+    private static readonly Regex Place = new(
+        "^Line (?<line>[0-9]+):<.*> in file (?<file>.+) does not", RegexOptions.ExplicitCapture | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 
     // AWSSDK.Core reads these two once in the life of the process, when it first looks at profiles: not before this.
     private static readonly string? CredentialsFileOfSdk = EnvironmentVariable.Get(CredentialsVariable);
@@ -90,6 +94,10 @@ internal sealed class Profiles
         {
             throw Unreadable(name, e.Message, "Correct the profile.", e);
         }
+        catch (InvalidDataException e)
+        {
+            throw Malformed(e);
+        }
         catch (NullReferenceException e)
         {
             // AWSSDK.Core looks for a services section in the config file alone, and takes for granted that there is one.
@@ -104,7 +112,20 @@ internal sealed class Profiles
     /// <summary>A setting in the config file that the SDK's profiles do not show; null where it is not there.</summary>
     /// <param name="profile">The profile's name.</param>
     /// <param name="setting">The setting's name.</param>
+    /// <exception cref="OmicsFailureException">The file cannot be read.</exception>
     public string? SettingOf(string profile, string setting)
+    {
+        try
+        {
+            return ReadSetting(profile, setting);
+        }
+        catch (InvalidDataException e)
+        {
+            throw Malformed(e);
+        }
+    }
+
+    private string? ReadSetting(string profile, string setting)
     {
         if (Quoted?.SettingOf(profile, setting) is { } quoted)
         {
@@ -137,6 +158,18 @@ internal sealed class Profiles
 
     /// <summary>Where the profiles are, for messages.</summary>
     public string Where => Location is null ? "the AWS credentials and config files" : $"'{Location}'";
+
+    // The SDK quotes the line, which may hold a key: neither its words nor the exception go on.
+    private static OmicsFailureException Malformed(InvalidDataException e)
+    {
+        var place = Place.Match(e.Message);
+        return new(new OmicsFailure(
+            FailureKind.InvalidConfiguration,
+            place.Success
+                ? $"{place.Groups["file"].Value} cannot be read: line {place.Groups["line"].Value} is no section, no setting and no comment."
+                : "The AWS credentials or config file cannot be read: a line is no section, no setting and no comment.",
+            "Correct the line: a setting is written as name = value, and nothing stands behind the ] of a section."));
+    }
 
     private OmicsFailureException Unreadable(string name, string reason, string remedy, Exception cause) => new(new OmicsFailure(
         FailureKind.InvalidConfiguration, $"The profile '{name}' in {Where} cannot be read: {reason}", remedy)

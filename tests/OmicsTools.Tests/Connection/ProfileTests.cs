@@ -133,6 +133,22 @@ public class ProfileTests
         Assert.Equal(("ASIASSO", "eu-west-1"), user.Signed);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-AccessKey AKIAPARAMETER -SecretKey x")]
+    public async Task A_line_that_cannot_be_read_is_named_and_not_quoted(string arguments)
+    {
+        await using var user = await ConnectionCase.StartAsync();
+        user.Write(".aws/config", "[default]\nregion = us-east-1\naws_secret_access_key: wJalrXUtnFEMI");
+
+        var result = await user.RunScriptAsync(
+            $"try {{ Get-OmicsRun {arguments} -Verbose 4>&1 }} catch {{ $_.FullyQualifiedErrorId; \"$_\"; \"$($_.Exception)\"; \"$($Error[0].Exception.InnerException)\" }}");
+
+        Assert.Contains("InvalidConfiguration,", result.Output);
+        Assert.Contains("line 4", result.Output);
+        Assert.DoesNotContain("wJalrXUtnFEMI", result.Output + result.Errors);
+    }
+
     [Fact]
     public async Task The_credentials_file_that_the_environment_names_is_looked_at_each_time()
     {
