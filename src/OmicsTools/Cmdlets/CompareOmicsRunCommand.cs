@@ -27,6 +27,7 @@ public sealed class CompareOmicsRunCommand : UsageCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         _progress = new WorkProgress(this, "Comparing runs of HealthOmics", "tasks");
         var options = Options();
         options.ListsWithoutManifest = true;

@@ -57,6 +57,7 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         var names = Filter(nameof(Name), Name);
         var statuses = Filter(nameof(Status), Status);
         _names = NameFilter.From(names);

@@ -49,6 +49,7 @@ public abstract class LogCmdlet : LogsInputCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         if (Wait && IsGiven(nameof(Before)))
         {
             ThrowTerminatingError(ErrorRecords.From(new OmicsFailure(

@@ -17,6 +17,7 @@ public sealed class MeasureOmicsRunCommand : MeasureCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         _progress = new WorkProgress(this, "Measuring runs of HealthOmics", "runs");
         var options = Options();
         _runs = Open((connections, limits) => OmicsStreams.OpenRunUsage(connections, options, limits));

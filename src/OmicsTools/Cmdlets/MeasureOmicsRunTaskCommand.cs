@@ -46,6 +46,7 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         var names = Filter(nameof(Name), Name);
         var statuses = Filter(nameof(Status), Status);
         var taskIds = Filter(nameof(TaskId), TaskId);

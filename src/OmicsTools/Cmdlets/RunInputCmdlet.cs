@@ -33,6 +33,20 @@ public abstract class RunInputCmdlet : OmicsCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (MyInvocation.ExpectingInput && Id.Length > 0)
+        {
+            // PowerShell would say of each object that no parameter takes it.
+            var name = MyInvocation.MyCommand.Name;
+            ThrowTerminatingError(ErrorRecords.From(new OmicsFailure(
+                FailureKind.InvalidConfiguration,
+                "Runs are named with -Id, and piped in as well.",
+                $"Do one of both. Tasks of a run that do not say their run are named by their ids: {name} {string.Join(", ", Id)} -TaskId $tasks.taskId")));
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (ParameterSetName == ById)

@@ -38,6 +38,7 @@ public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         var taskIds = Filter(nameof(TaskId), TaskId);
         _isNothingWanted = IsNothingWanted(taskIds, Filter(nameof(Name), Name));
         _taskIds = taskIds?.Where(IsTaskId).ToArray();

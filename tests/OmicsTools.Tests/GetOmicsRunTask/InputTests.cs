@@ -54,6 +54,22 @@ public class InputTests
         Assert.Empty(session.Emulator.Requests.All);
     }
 
+    [Theory]
+    [InlineData("Get-OmicsRunTask -Id 8192911")]
+    [InlineData("Wait-OmicsRunTask 8192911")]
+    [InlineData("Get-OmicsRunTaskLog 8192911")]
+    [InlineData("Measure-OmicsRunTask 8192911")]
+    public async Task Tasks_beside_the_id_of_their_run_are_one_error_that_says_the_way(string command)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.RunAndThrow($"[pscustomobject]@{{ taskId = '4612468' }}, [pscustomobject]@{{ taskId = '4392889' }} | {command}");
+
+        Assert.Equal("InvalidConfiguration", result.TerminatingErrorId);
+        Assert.Contains("8192911 -TaskId $tasks.taskId", result.TerminatingError!.ErrorDetails.RecommendedAction);
+        Assert.Empty(session.Emulator.Requests.All);
+    }
+
     [Fact]
     public async Task The_answer_of_the_CLI_about_a_task_says_its_run_by_its_log_stream()
     {
