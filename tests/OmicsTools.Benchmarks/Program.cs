@@ -16,6 +16,8 @@ internal static class Program
         {
             case [ListingRows.Child, var endpoint]:
                 return Answer(ListingRows.RunChild(new Uri(endpoint)));
+            case [LogRows.Child, var endpoint]:
+                return Answer(LogRows.RunChild(new Uri(endpoint)));
             case [UsageRows.Child, var endpoint]:
                 return Answer(UsageRows.RunChild(new Uri(endpoint)));
             case [StartRows.ImportChild, var module]:
@@ -33,6 +35,7 @@ internal static class Program
         ["details"] = DetailRows.MeasureAsync,
         ["quotas"] = QuotaRows.MeasureAsync,
         ["listings"] = ListingRows.MeasureAsync,
+        ["logs"] = LogRows.MeasureAsync,
         ["use"] = UsageRows.MeasureAsync,
         ["output"] = () => OutputRows.Measure().ToAsyncEnumerable(),
         ["starts"] = StartRows.MeasureAsync,

@@ -27,6 +27,7 @@ internal sealed class LogStreamReader
     private const int MaxEmptyPages = 1000;
 
     private const int MaxLines = 10_000;
+    private const int LinesAtFirst = 1000;
 
     // How many lines are likely to be of one millisecond at most.
     private const int LinesOfOneTime = 100;
@@ -63,6 +64,9 @@ internal sealed class LogStreamReader
 
     /// <summary>Whether there was a line.</summary>
     public bool HasRead => _newest is not null;
+
+    // The first lines come sooner with a small page. A manifest is wanted whole, in few requests.
+    private int? FirstLimit => _source.IsManifest ? null : LinesAtFirst;
 
     private DateTime? From => _query.After ?? _source.Begun;
 
@@ -182,7 +186,7 @@ internal sealed class LogStreamReader
         }
 
         // Lines have no id here. Those of the newest time come again, as often as they were there.
-        var page = await GetAsync(token: null, _newest ?? From, until, limit: null, isFromHead: true, cancellationToken).ConfigureAwait(false);
+        var page = await GetAsync(token: null, _newest ?? From, until, FirstLimit, isFromHead: true, cancellationToken).ConfigureAwait(false);
         _repeated = _newest;
         _repeats.Clear();
         foreach (var message in _newestMessages)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
+using System.Linq;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
@@ -23,24 +24,8 @@ internal sealed class BareClient : IDisposable
     public async Task<TimeSpan> TimeAsync(int run, int concurrency)
     {
         var begun = Stopwatch.GetTimestamp();
-        var tasks = new List<string>();
-        string? token = null;
-        do
-        {
-            using var page = await GetAsync(
-                $"/run/{run}/task?maxResults=100" + (token is null ? null : "&startingToken=" + Uri.EscapeDataString(token)),
-                CancellationToken.None);
-            foreach (var item in page.RootElement.GetProperty("items").EnumerateArray())
-            {
-                tasks.Add(item.GetProperty("taskId").GetString()!);
-            }
-
-            token = page.RootElement.TryGetProperty("nextToken", out var next) ? next.GetString() : null;
-        }
-        while (token is not null);
-
         await Parallel.ForEachAsync(
-            tasks,
+            (await ListAsync(run)).Select(task => task.Id),
             new ParallelOptions { MaxDegreeOfParallelism = concurrency },
             async (task, stop) =>
             {
@@ -54,31 +39,86 @@ internal sealed class BareClient : IDisposable
     public async Task<TimeSpan> TimeManifestAsync(int run)
     {
         var begun = Stopwatch.GetTimestamp();
-        var (token, last, sum) = ((string?)null, (string?)null, 0.0);
+        var sum = 0.0;
+        await ReadLogAsync(
+            string.Create(CultureInfo.InvariantCulture, $"manifest/run/{run}/00000000-0000-4000-9000-{run:d12}"),
+            line =>
+            {
+                using var task = JsonDocument.Parse(line);
+                sum += task.RootElement.GetProperty("metrics").TryGetProperty("cpusMaximum", out var cpus) ? cpus.GetDouble() : 0;
+            });
+        return sum > 0 ? Stopwatch.GetElapsedTime(begun) : throw new InvalidOperationException("The manifest is empty.");
+    }
+
+    /// <summary>Reads the log of a task to its end, and counts its lines.</summary>
+    public async Task<TimeSpan> TimeLogAsync(int run, string task, int lines)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var seen = 0;
+        await ReadLogAsync($"run/{run}/task/{task}", _ => seen++);
+        return seen == lines ? Stopwatch.GetElapsedTime(begun) : throw new InvalidOperationException($"The log has {seen} lines.");
+    }
+
+    /// <summary>Lists the tasks of a run, and reads the logs of those that ran.</summary>
+    public async Task<TimeSpan> TimeLogsAsync(int run, int concurrency)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var seen = 0;
+        await Parallel.ForEachAsync(
+            (await ListAsync(run)).Where(task => task.Ran),
+            new ParallelOptions { MaxDegreeOfParallelism = concurrency },
+            async (task, _) => await ReadLogAsync($"run/{run}/task/{task.Id}", _ => Interlocked.Increment(ref seen)));
+        return seen > 0 ? Stopwatch.GetElapsedTime(begun) : throw new InvalidOperationException("The logs are empty.");
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<List<(string Id, bool Ran)>> ListAsync(int run)
+    {
+        var tasks = new List<(string Id, bool Ran)>();
+        string? token = null;
+        do
+        {
+            using var page = await GetAsync(
+                $"/run/{run}/task?maxResults=100" + (token is null ? null : "&startingToken=" + Uri.EscapeDataString(token)),
+                CancellationToken.None);
+            foreach (var item in page.RootElement.GetProperty("items").EnumerateArray())
+            {
+                var isCached = item.TryGetProperty("cacheHit", out var hit) && hit.GetBoolean();
+                tasks.Add((item.GetProperty("taskId").GetString()!, !isCached && item.TryGetProperty("startTime", out _)));
+            }
+
+            token = page.RootElement.TryGetProperty("nextToken", out var next) ? next.GetString() : null;
+        }
+        while (token is not null);
+
+        return tasks;
+    }
+
+    // The end is a token that comes back as it was sent.
+    private async Task ReadLogAsync(string stream, Action<string> read)
+    {
+        var (token, last) = ((string?)null, (string?)null);
         do
         {
             last = token;
             using var page = await PostAsync("GetLogEvents", new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["logGroupName"] = "/aws/omics/WorkflowLog",
-                ["logStreamName"] = string.Create(CultureInfo.InvariantCulture, $"manifest/run/{run}/00000000-0000-4000-9000-{run:d12}"),
+                ["logStreamName"] = stream,
                 ["startFromHead"] = true,
                 ["nextToken"] = token,
             });
             foreach (var line in page.RootElement.GetProperty("events").EnumerateArray())
             {
-                using var task = JsonDocument.Parse(line.GetProperty("message").GetString()!);
-                sum += task.RootElement.GetProperty("metrics").TryGetProperty("cpusMaximum", out var cpus) ? cpus.GetDouble() : 0;
+                _ = line.GetProperty("timestamp").GetInt64();
+                read(line.GetProperty("message").GetString()!);
             }
 
             token = page.RootElement.GetProperty("nextForwardToken").GetString();
         }
         while (token != last);
-
-        return sum > 0 ? Stopwatch.GetElapsedTime(begun) : throw new InvalidOperationException("The manifest is empty.");
     }
-
-    public void Dispose() => _http.Dispose();
 
     private async Task<JsonDocument> PostAsync(string operation, Dictionary<string, object?> body)
     {
