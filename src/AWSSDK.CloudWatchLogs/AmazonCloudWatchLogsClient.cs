@@ -38,6 +38,11 @@ public class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
         InvokeAsync<GetLogEventsResponse>(request, Operations.GetLogEvents, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<FilterLogEventsResponse> FilterLogEventsAsync(
+        FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<FilterLogEventsResponse>(request, Operations.FilterLogEvents, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
         DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeLogStreamsResponse>(request, Operations.DescribeLogStreams, cancellationToken);

@@ -20,6 +20,9 @@ public interface IAmazonCloudWatchLogs : IAmazonService, IDisposable
     /// <summary>Gets lines of one log stream, a page at a time.</summary>
     public Task<GetLogEventsResponse> GetLogEventsAsync(GetLogEventsRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Gets lines of several streams of a log group in the order of their times, a page at a time.</summary>
+    public Task<FilterLogEventsResponse> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Lists the streams of a log group, a page at a time.</summary>
     public Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
         DescribeLogStreamsRequest request, CancellationToken cancellationToken = default);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime.Internal;
@@ -44,6 +45,38 @@ internal static class Operations
         }),
     };
 
+    public static readonly InvokeOptions FilterLogEvents = new()
+    {
+        RequestMarshaller = new JsonRequestMarshaller<FilterLogEventsRequest>("FilterLogEvents", static (json, request) =>
+        {
+            json.Text("logGroupName", request.LogGroupName);
+            json.Texts("logStreamNames", request.LogStreamNames);
+            json.Text("logStreamNamePrefix", request.LogStreamNamePrefix);
+            json.Number("startTime", request.StartTime);
+            json.Number("endTime", request.EndTime);
+            json.Text("filterPattern", request.FilterPattern);
+            json.Number("limit", request.Limit);
+            json.Text("nextToken", request.NextToken);
+        }),
+        ResponseUnmarshaller = new JsonUnmarshaller(static json => new FilterLogEventsResponse
+        {
+            Events = json.Structures("events", static line => new FilteredLogEvent
+            {
+                EventId = line.Text("eventId"),
+                IngestionTime = line.Long("ingestionTime"),
+                LogStreamName = line.Text("logStreamName"),
+                Message = line.Text("message"),
+                Timestamp = line.Long("timestamp"),
+            }),
+            NextToken = json.Text("nextToken"),
+            SearchedLogStreams = json.Structures("searchedLogStreams", static stream => new SearchedLogStream
+            {
+                LogStreamName = stream.Text("logStreamName"),
+                SearchedCompletely = stream.Boolean("searchedCompletely"),
+            }),
+        }),
+    };
+
     public static readonly InvokeOptions DescribeLogStreams = new()
     {
         RequestMarshaller = new JsonRequestMarshaller<DescribeLogStreamsRequest>("DescribeLogStreams", static (json, request) =>
@@ -69,6 +102,17 @@ internal static class Operations
         if (value is not null)
         {
             json.WriteString(name, value);
+        }
+    }
+
+    private static void Texts(this Utf8JsonWriter json, string name, List<string>? values)
+    {
+        // Without a value, a collection may be an empty one.
+        if (values is { Count: > 0 })
+        {
+            json.WriteStartArray(name);
+            values.ForEach(json.WriteStringValue);
+            json.WriteEndArray();
         }
     }
 
