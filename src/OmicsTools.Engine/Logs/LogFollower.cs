@@ -157,11 +157,7 @@ internal sealed class LogFollower
                 var hasEnded = followed.HasEnded;
                 IReadOnlyList<LogLine> lines = [];
                 await RideOutAsync(async () => lines = await reader.LookAsync(_cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-                if (lines.Count > 0)
-                {
-                    await _pages.Writer.WriteAsync(new(new LogPage(source, lines)), _cancellationToken).ConfigureAwait(false);
-                }
-
+                await WriteAsync(source, lines).ConfigureAwait(false);
                 quietLooks = lines.Count == 0 && hasEnded ? quietLooks + 1 : 0;
                 if (lines.Count == 0 && quietLooks < QuietLooks)
                 {
@@ -212,12 +208,20 @@ internal sealed class LogFollower
         {
             await foreach (var lines in pages.ConfigureAwait(false))
             {
-                await _pages.Writer.WriteAsync(new(new LogPage(source, lines)), _cancellationToken).ConfigureAwait(false);
+                await WriteAsync(source, lines).ConfigureAwait(false);
             }
         }
         catch (OmicsFailureException e) when (canBeMissing && e.Failure.Kind == FailureKind.LogNotFound)
         {
             // A stream is made with its first line, which may be yet to come.
+        }
+    }
+
+    private async Task WriteAsync(LogSource source, IReadOnlyList<LogLine> lines)
+    {
+        foreach (var page in LogPage.Of(source, lines))
+        {
+            await _pages.Writer.WriteAsync(new(page), _cancellationToken).ConfigureAwait(false);
         }
     }
 

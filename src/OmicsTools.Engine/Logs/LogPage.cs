@@ -6,7 +6,10 @@ namespace OmicsTools.Engine.Logs;
 /// <summary>Lines of one log, in the order of their times.</summary>
 public sealed class LogPage
 {
-    internal LogPage(LogSource source, IReadOnlyList<LogLine> lines)
+    // What waits to be taken is counted in these: of whole pages of the service, that would be hundreds of thousands of lines.
+    private const int MostLines = 100;
+
+    private LogPage(LogSource source, IReadOnlyList<LogLine> lines)
     {
         Source = source;
         Lines = lines;
@@ -17,6 +20,21 @@ public sealed class LogPage
 
     /// <summary>The lines.</summary>
     public IReadOnlyList<LogLine> Lines { get; }
+
+    /// <summary>Lines as pages of a few, which take little room while they wait.</summary>
+    internal static IEnumerable<LogPage> Of(LogSource source, IReadOnlyList<LogLine> lines)
+    {
+        for (var first = 0; first < lines.Count; first += MostLines)
+        {
+            var part = new LogLine[Math.Min(MostLines, lines.Count - first)];
+            for (var i = 0; i < part.Length; i++)
+            {
+                part[i] = lines[first + i];
+            }
+
+            yield return new LogPage(source, part);
+        }
+    }
 }
 
 /// <summary>A line of a log.</summary>

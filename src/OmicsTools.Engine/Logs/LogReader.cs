@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -15,9 +14,6 @@ namespace OmicsTools.Engine.Logs;
 /// <summary>Reads logs of runs and of their tasks, several side by side, and writes them one after the other.</summary>
 internal sealed class LogReader
 {
-    // A page has up to 10,000 lines, and a lane holds many: of whole pages, that would be hundreds of thousands.
-    private const int LinesAtOnce = 500;
-
     private readonly OmicsConnections _connections;
     private readonly ServiceCaller _caller;
     private readonly LogQuery _query;
@@ -124,9 +120,9 @@ internal sealed class LogReader
             var reader = new LogStreamReader(_caller, run.Connection, source, _query, lane.Turn);
             await foreach (var lines in reader.ReadAsync(isFollowed: false, cancellationToken).ConfigureAwait(false))
             {
-                for (var i = 0; i < lines.Count; i += LinesAtOnce)
+                foreach (var page in LogPage.Of(source, lines))
                 {
-                    await lane.WriteAsync(new LogPage(source, [.. lines.Skip(i).Take(LinesAtOnce)]), cancellationToken).ConfigureAwait(false);
+                    await lane.WriteAsync(page, cancellationToken).ConfigureAwait(false);
                 }
             }
         }
