@@ -51,10 +51,17 @@ Describe 'Use and cost' {
         $text -match '█' | Should -Be ([Console]::OutputEncoding.CodePage -in 65001, 1200)
     }
 
-    It 'keeps what matters at <_> columns' -ForEach 80, 100, 120, 140 {
+    It 'cuts no number at <_> columns' -ForEach 60, 80, 100, 120, 140 {
         $width = $_
-        $lines = (Measure-OmicsRunTask 8192875 | Out-String -Width $width) -split '\r?\n'
+        $written = @(
+            Measure-OmicsRunTask 8192875 | Out-String -Width $width
+            Get-OmicsRun -Status COMPLETED | Measure-OmicsRun | Out-String -Width $width
+            Measure-OmicsRunTask 8192875, 8192790 -ByStep | Out-String -Width $width
+            Compare-OmicsRun -ReferenceRun 8192958 8192911 | Out-String -Width $width
+        )
+        $lines = $written -split '\r?\n'
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $width
+        $lines -match '…\d|[ .:]\d+…|\d+%?…' | Should -BeNullOrEmpty
         ($lines -match 'UGCallVariants')[0] | Should -Match '0:19:10 +0\.5229'
     }
 }

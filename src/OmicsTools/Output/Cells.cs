@@ -13,7 +13,7 @@ namespace OmicsTools.Output;
 internal static class Cells
 {
     private const int Narrow = 200;
-    private const int BarLength = 6;
+    private const int BarLength = 5;
 
     // Windows PowerShell has no $PSStyle, and does not take colours out of what goes to a file.
     private static readonly bool HasColours = typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle") is not null;
