@@ -47,11 +47,14 @@ public static class LogStreams
     /// <returns>The stream's name.</returns>
     public static string OfEngine(string runId) => $"run/{runId}/engine";
 
+    /// <summary>What the names of all manifests begin with.</summary>
+    public const string OfManifests = "manifest/run/";
+
     /// <summary>The stream of a run's manifest, which is written when the run has ended.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="uuid">The run's universally unique identifier; empty for what all manifests of the id begin with.</param>
     /// <returns>The stream's name.</returns>
-    public static string OfManifest(string runId, string uuid) => $"manifest/run/{runId}/{uuid}";
+    public static string OfManifest(string runId, string uuid) => $"{OfManifests}{runId}/{uuid}";
 
     /// <summary>What the service publishes as an account's quota, in requests per second.</summary>
     /// <param name="operation">The operation.</param>

@@ -122,6 +122,13 @@ public static class OmicsStreams
     public static OrderedFanOut<RunRequest, RunUsageRecord> OpenRunUsage(OmicsConnections connections, UsageOptions options, CallLimits limits) =>
         Open<RunRequest, RunUsageRecord>((caller, log) => new UsageReader(connections, caller, new TaskQuery(), options, log).ReadRunAsync, limits);
 
+    /// <summary>Opens a stream of runs that have ended, those included that HealthOmics has forgotten: add a search, take its runs.</summary>
+    /// <param name="connections">The connections, which read logs, prepared for the Region before it is added.</param>
+    /// <param name="limits">How hard the services may be asked.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<FoundRunQuery, FoundRunRecord> OpenFoundRuns(OmicsConnections connections, CallLimits limits) =>
+        Open<FoundRunQuery, FoundRunRecord>((caller, _) => new RunFinder(connections, caller).ReadAsync, limits);
+
     private static LogFollower Follower(
         OmicsConnections connections,
         LogQuery query,

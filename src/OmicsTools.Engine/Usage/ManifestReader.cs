@@ -119,23 +119,11 @@ internal sealed class ManifestReader
 
     private async Task<List<LogStream>> ListAsync(RunRequest request, OmicsConnection connection, CancellationToken cancellationToken)
     {
-        var prefix = LogStreams.OfManifest(request.RunId, string.Empty);
-        var subject = connection.LogsSubject(
-            "DescribeLogStreams", LogStreams.PublishedRate("DescribeLogStreams", connection.Region), prefix, request.RunId);
-        var pages = Paging.ReadAsync(
-            subject,
-            token => _caller.CallAsync(
-                connection.LogsQuotaScope,
-                subject,
-                stop => connection.Logs!.DescribeLogStreamsAsync(
-                    new DescribeLogStreamsRequest { LogGroupName = LogStreams.GroupName, LogStreamNamePrefix = prefix, NextToken = token }, stop),
-                cancellationToken),
-            page => page.NextToken,
-            page => (page.LogStreams ?? []).Select(stream => stream.LogStreamName));
         var streams = new List<LogStream>();
-        await foreach (var page in pages.ConfigureAwait(false))
+        var prefix = LogStreams.OfManifest(request.RunId, string.Empty);
+        await foreach (var page in LogStreamList.ReadAsync(_caller, connection, prefix, request.RunId, cancellationToken).ConfigureAwait(false))
         {
-            streams.AddRange((page.LogStreams ?? []).Where(stream => stream.LogStreamName?.StartsWith(prefix, StringComparison.Ordinal) == true));
+            streams.AddRange(page);
         }
 
         return streams;

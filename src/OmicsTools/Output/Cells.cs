@@ -67,6 +67,7 @@ internal static class Cells
             // What it has already is no advice.
             "Recommended" => IsAdvised() ? Text("RecommendedInstanceType") : string.Empty,
             "AskFor" => IsAdvised() ? $"{Text("RecommendedCpus")} CPUs, {GiB("RecommendedMemory")}" : string.Empty,
+            "Ended" => Utc(Value("EndedTime"), "yyyy-MM-dd HH:mm"),
             "Stopped" => Utc(Value("StopTime"), "yyyy-MM-dd HH:mm"),
             "Seen" => Utc(Value("Time"), "yyyy-MM-dd HH:mm:ss"),
             _ => item.Properties[cell]?.Value switch

@@ -1,0 +1,55 @@
+using System;
+using System.Management.Automation;
+using OmicsTools.Engine.Connection;
+using OmicsTools.Engine.Streaming;
+using OmicsTools.Engine.Usage;
+using OmicsTools.Input;
+
+namespace OmicsTools.Cmdlets;
+
+/// <summary>Finds AWS HealthOmics runs that have ended, those included that the service has forgotten.</summary>
+[Cmdlet(VerbsCommon.Find, "OmicsRun")]
+[OutputType(typeof(FoundRun))]
+public sealed class FindOmicsRunCommand : OmicsCmdlet
+{
+    private static readonly TimeSpan WithoutTimes = TimeSpan.FromDays(1);
+
+    /// <summary>Only runs that ended at this time or later. Without it and <c>-EndedBefore</c>, those of the last day.</summary>
+    [Parameter]
+    [Time]
+    public DateTime EndedAfter { get; set; }
+
+    /// <summary>Only runs that ended at this time or earlier.</summary>
+    [Parameter]
+    [Time]
+    public DateTime EndedBefore { get; set; }
+
+    /// <summary>The endpoint to ask for logs, instead of the Region's own or that of <c>-EndpointUrl</c>.</summary>
+    [Parameter]
+    public string? LogsEndpointUrl { get; set; }
+
+    /// <inheritdoc/>
+    internal override ConnectionSettings Settings()
+    {
+        var settings = base.Settings();
+        settings.ReadsLogs = true;
+        settings.LogsEndpointUrl = LogsEndpointUrl;
+        return settings;
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var (region, profile) = Prepare();
+        var (hasAfter, hasBefore) = (IsGiven(nameof(EndedAfter)), IsGiven(nameof(EndedBefore)));
+        var runs = Open(OmicsStreams.OpenFoundRuns);
+        runs.Add(new FoundRunQuery(region, profile)
+        {
+            EndedAfter = hasAfter ? EndedAfter.ToUniversalTime() : hasBefore ? null : DateTime.UtcNow - WithoutTimes,
+            EndedBefore = hasBefore ? EndedBefore.ToUniversalTime() : null,
+        });
+        WriteAll(runs, run => new FoundRun(run), new WorkProgress(this, "Finding runs of HealthOmics that have ended", "runs"));
+    }
+
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Management.Automation;
+using OmicsTools.Engine.Connection;
+using OmicsTools.Engine.Usage;
+using OmicsTools.Output;
+
+namespace OmicsTools;
+
+/// <summary>A run that has ended, as the name of its manifest tells it: also one that the service has forgotten.</summary>
+public sealed class FoundRun : IFormattable, IOwned
+{
+    private readonly FoundRunRecord _run;
+
+    internal FoundRun(FoundRunRecord run)
+    {
+        _run = run;
+    }
+
+    /// <summary>The run's id. Ids of forgotten runs are given to new ones.</summary>
+    public string Id => _run.Id;
+
+    /// <summary>The run's universally unique identifier, which is never used again.</summary>
+    public string Uuid => _run.Uuid;
+
+    /// <summary>When the manifest was written, which is moments after the end of the run; null where the service does not say.</summary>
+    public object? EndedTime => PointInTime.From(_run.EndedTime);
+
+    /// <summary>The stream of its manifest, of the log group <c>/aws/omics/WorkflowLog</c>.</summary>
+    public string LogStreamName => _run.LogStreamName;
+
+    /// <summary>The Region that was asked.</summary>
+    public string Region => _run.Query.Region;
+
+    /// <inheritdoc/>
+    ProfileReference? IOwned.Profile => _run.Query.Profile;
+
+    /// <inheritdoc/>
+    string? IOwned.AccountId => null;
+
+    /// <summary>The run's id.</summary>
+    /// <returns><see cref="Id"/>.</returns>
+    public override string ToString() => Id;
+
+    /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Id}' -f $_</c>.</summary>
+    /// <param name="format">The name of the cell; null for what <see cref="ToString()"/> gives.</param>
+    /// <param name="formatProvider">Ignored.</param>
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) =>
+        string.IsNullOrEmpty(format) ? ToString() : Cells.Of(PSObject.AsPSObject(this), format!);
+}
