@@ -106,7 +106,8 @@ internal sealed class LogReader
     }
 
     // What came from the cache did not run, and what has not begun has printed nothing.
-    private static bool HasLog(TaskRecord task) => task.CacheHit != true && (task.StartTime is not null || !task.IsTerminal);
+    private static bool HasLog(TaskRecord task) =>
+        task.CacheHit != true && (task.StartTime is not null || !(task.IsTerminal || TaskStatuses.IsWaiting(task.Status)));
 
     private async Task WriteAsync(LogSource source, LogsOfRun run, Lane<LogPage> lane, CancellationToken cancellationToken)
     {
