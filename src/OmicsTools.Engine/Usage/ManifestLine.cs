@@ -9,6 +9,8 @@ namespace OmicsTools.Engine.Usage;
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/dev/getinfo-about-runs.html"/></remarks>
 internal sealed class ManifestLine
 {
+    private const double MaxNumber = 1e9;
+
     private string _arn = string.Empty;
 
     /// <summary>Whether the line is about the run; otherwise it is about a task.</summary>
@@ -137,7 +139,9 @@ internal sealed class ManifestLine
 
     private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static double? Number(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number : null;
+    // What no run can have is as good as not said.
+    private static double? Number(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number is >= 0 and <= MaxNumber ? number : null;
 
     // Some have no zone: they are UTC as the others are.
     private static DateTime? Time(JsonElement value) =>

@@ -15,6 +15,7 @@ namespace OmicsTools.Engine.Usage;
 /// </remarks>
 public sealed class PriceList
 {
+    private const decimal MaxPrice = 1_000_000;
     private const string StaticStorage = "Run Storage";
     private const string DynamicStorage = "Dynamic Run Storage";
 
@@ -129,7 +130,7 @@ public sealed class PriceList
     // What is no instance type and no storage is a heading, or a product that no run of one's own uses.
     private void Add(string? region, string? resource, string? price, string? date)
     {
-        if (region is null || resource is null || !decimal.TryParse(price, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) || amount < 0)
+        if (region is null || resource is null || !decimal.TryParse(price, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) || amount is < 0 or > MaxPrice)
         {
             return;
         }

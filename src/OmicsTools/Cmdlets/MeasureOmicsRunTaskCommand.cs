@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
@@ -17,6 +18,10 @@ namespace OmicsTools.Cmdlets;
 public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
 {
     private readonly StepUsage _steps = new();
+
+    // Tasks of one run that are piped in one after the other: its manifest is read once for all of them.
+    private RunRequest? _heldBack;
+    private List<string> _heldTasks = [];
     private OrderedFanOut<RunRequest, TaskUsagePage>? _tasks;
     private WorkProgress? _progress;
     private string[]? _taskIds;
@@ -63,6 +68,7 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        Send();
         WriteAll(_tasks!, Take, _progress!);
         WriteObject(_steps.Complete().Select(step => new StepStatistics(step)), enumerateCollection: true);
         if (Status is null)
@@ -79,7 +85,40 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
             return;
         }
 
-        _tasks!.Add(asked.RequestTasks(region, _taskIds));
+        var request = asked.RequestTasks(region, _taskIds);
+        if (_taskIds is not null || asked.TaskId is null)
+        {
+            Send();
+            Send(request);
+        }
+        else if (_heldBack is not null && IsSameRun(_heldBack, request))
+        {
+            _heldTasks.Add(asked.TaskId);
+        }
+        else
+        {
+            Send();
+            _heldTasks = [asked.TaskId];
+            _heldBack = request;
+            _heldBack.TaskIds = _heldTasks;
+        }
+    }
+
+    private static bool IsSameRun(RunRequest one, RunRequest other) =>
+        (one.RunId, one.RunUuid, one.Region, one.Profile) == (other.RunId, other.RunUuid, other.Region, other.Profile);
+
+    private void Send()
+    {
+        if (_heldBack is { } request)
+        {
+            _heldBack = null;
+            Send(request);
+        }
+    }
+
+    private void Send(RunRequest request)
+    {
+        _tasks!.Add(request);
         WriteFrom(_tasks, Take, _progress!, wait: () => _tasks.ShouldWait);
     }
 

@@ -203,6 +203,39 @@ public class MeasureOmicsRunTaskTests
     }
 
     [Fact]
+    public async Task Tasks_that_are_piped_in_read_the_manifest_of_their_run_once()
+    {
+        await using var session = await EmulatedSession.StartAsync(UsageCase.Options);
+        foreach (var id in new[] { "7", "8" })
+        {
+            session.Emulator.Runs.Put(UsageCase.Run(id, [.. Enumerable.Range(100, 40).Select(i => UsageCase.Task($"{id}{i}", "align"))]));
+        }
+
+        var result = session.Run("7, 8 | Get-OmicsRunTask -Detail None | Where-Object TaskId -notlike '*105' | Measure-OmicsRunTask").WithoutErrors();
+
+        Assert.Equal(new[] { 7, 8 }.SelectMany(run => Enumerable.Range(100, 40).Where(i => i != 105).Select(i => $"{run}{i}")), result.Values("TaskId"));
+        Assert.Equal(4, session.Emulator.Requests.All.Count(request => request.Operation == "GetLogEvents"));
+    }
+
+    [Fact]
+    public async Task Figures_that_no_run_can_have_are_null_and_lose_no_task()
+    {
+        await using var session = await EmulatedSession.StartAsync(UsageCase.Options);
+        session.Emulator.Runs.Put(UsageCase.Run("7").WithManifest(
+            """{"arn":"arn:aws:omics:us-east-1:123456789012:run/7","metrics":{"storageReservedGiB":1e300,"runningSeconds":-5},"storageType":"STATIC"}""",
+            """{"arn":"arn:aws:omics:us-east-1:123456789012:task/70","status":"COMPLETED","instanceType":"omics.m.large","metrics":{"runningSeconds":1e300,"cpusMaximum":-1}}""",
+            """{"arn":"arn:aws:omics:us-east-1:123456789012:task/71","metrics":[1],"startTime":"0001-01-01T00:00:00Z","stopTime":"9999-12-31T23:59:59Z","name":"\u001b[31m"}"""));
+
+        var tasks = session.Run("Measure-OmicsRunTask 7").WithoutErrors();
+        var run = session.Run("Measure-OmicsRun 7").WithoutErrors();
+
+        Assert.Equal(["70", "71"], tasks.Values("TaskId"));
+        Assert.Equal([null, null], tasks.Values("CpusMaximum"));
+        Assert.Equal([null], run.Values("StorageCost"));
+        Assert.DoesNotContain(session.Run("Measure-OmicsRunTask 7 | ForEach-Object { '{0:Name}' -f $_ }").Output, text => ((string)text.BaseObject).Contains('\u001b', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_not_in_the_manifest_is_an_error()
     {
         await using var session = await EmulatedSession.StartAsync(UsageCase.Options);
