@@ -35,15 +35,28 @@ internal static class CertificateBundle
             return null;
         }
 
-        var written = File.GetLastWriteTimeUtc(bundle);
-        if (_last is { } last && last.Item1 == bundle && last.Item2 == written)
+        try
         {
-            return last.Item3;
-        }
+            var written = File.GetLastWriteTimeUtc(bundle);
+            if (_last is { } last && last.Item1 == bundle && last.Item2 == written)
+            {
+                return last.Item3;
+            }
 
-        var validation = Against(Read(bundle));
-        _last = Tuple.Create(bundle, written, validation);
-        return validation;
+            var validation = Against(Read(bundle));
+            _last = Tuple.Create(bundle, written, validation);
+            return validation;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        {
+            throw new OmicsFailureException(new OmicsFailure(
+                FailureKind.InvalidConfiguration,
+                $"The certificates of '{bundle}', which {Variable} or {Setting} names, cannot be read: {e.Message}",
+                "Name a file of certificates in PEM, or take the setting back.")
+            {
+                Cause = e,
+            });
+        }
     }
 
     private static RemoteCertificateValidationCallback Against(X509Certificate2Collection trusted) =>
@@ -69,22 +82,9 @@ internal static class CertificateBundle
 
     private static X509Certificate2Collection Read(string bundle)
     {
-        try
-        {
-            var certificates = new X509Certificate2Collection();
-            certificates.ImportFromPemFile(bundle);
-            return certificates.Count > 0 ? certificates : throw new CryptographicException("it has no certificate in PEM.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            throw new OmicsFailureException(new OmicsFailure(
-                FailureKind.InvalidConfiguration,
-                $"The certificates of '{bundle}', which {Variable} or {Setting} names, cannot be read: {e.Message}",
-                "Name a file of certificates in PEM, or take the setting back.")
-            {
-                Cause = e,
-            });
-        }
+        var certificates = new X509Certificate2Collection();
+        certificates.ImportFromPemFile(bundle);
+        return certificates.Count > 0 ? certificates : throw new CryptographicException("it has no certificate in PEM.");
     }
 }
 #endif
