@@ -139,9 +139,9 @@ public sealed class RunUsageRecord
         RetriedTasks += task.Attempt > 1 ? 1 : 0;
         _computeCost += task.EstimatedCost;
         _saving = task.PotentialSaving is { } saving ? (_saving ?? 0) + saving : _saving;
-        if (task is { StartTime: { } start, StopTime: { } stop } && stop >= start)
+        if (task is { StartTime: { } start, RunTime: { } ran })
         {
-            _uses.Add(new Use(task, start, stop));
+            _uses.Add(new Use(task, start, start + ran));
         }
     }
 

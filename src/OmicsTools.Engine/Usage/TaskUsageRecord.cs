@@ -112,7 +112,8 @@ public sealed class TaskUsageRecord
     /// <summary>The GPUs of the instance.</summary>
     public double? GpusReserved => Task.GpusReserved;
 
-    /// <summary>List price in USD: 0 for what came from the cache or never started; null where there is no price.</summary>
+    /// <summary>List price in USD: 0 for what came from the cache or never started; null where there is no price, or no
+    /// telling how long it ran.</summary>
     public decimal? EstimatedCost { get; }
 
     /// <summary>The date of the prices; null without them.</summary>
@@ -147,5 +148,5 @@ public sealed class TaskUsageRecord
 
     private decimal? CostOf() => Billed is { } billed
         ? Run.Prices?.Of(InstanceType) is { } price ? MeasuredRun.Cost(price, billed) : null
-        : Run.Prices is null || !TaskStatuses.IsTerminal(Status) ? null : 0;
+        : Run.Prices is null || StartTime is not null || !TaskStatuses.IsTerminal(Status) ? null : 0;
 }

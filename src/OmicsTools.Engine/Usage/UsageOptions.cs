@@ -16,4 +16,7 @@ public sealed class UsageOptions
 
     /// <summary>Whether the tasks of a run without a manifest are listed, so that their times at least are known.</summary>
     public bool ListsWithoutManifest { get; set; }
+
+    /// <summary>Whether a run's tasks are wanted all or not at all, as for sums: a part of them makes a sum that is wrong.</summary>
+    public bool WholeRuns { get; set; }
 }

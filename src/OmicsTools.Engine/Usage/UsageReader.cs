@@ -42,10 +42,17 @@ internal sealed class UsageReader
     /// <param name="cancellationToken">Stops.</param>
     public async Task ReadTasksAsync(RunRequest request, Lane<TaskUsagePage> lane, CancellationToken cancellationToken)
     {
-        var missing = request.TaskIds?.ToList() ?? [];
+        var wanted = request.TaskIds is null ? null : new HashSet<string>(request.TaskIds, StringComparer.Ordinal);
+        var found = new HashSet<string>(StringComparer.Ordinal);
         var hasFailed = false;
-        await MeasureAsync(new MeasuredRun(request, _options), lane.Turn, WriteAsync, cancellationToken).ConfigureAwait(false);
-        foreach (var taskId in hasFailed ? [] : missing)
+        var held = new List<TaskUsageRecord>();
+        var isWhole = await MeasureAsync(new MeasuredRun(request, _options), lane.Turn, WriteAsync, cancellationToken).ConfigureAwait(false);
+        if (isWhole && held.Count > 0)
+        {
+            await lane.WriteAsync(new TaskUsagePage(held), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var taskId in hasFailed ? [] : (request.TaskIds ?? []).Where(taskId => !found.Contains(taskId)))
         {
             var failure = new OmicsFailure(
                 FailureKind.TaskNotFound,
@@ -59,9 +66,17 @@ internal sealed class UsageReader
 
         async ValueTask WriteAsync(IReadOnlyList<StreamEvent<TaskUsageRecord>> block)
         {
-            List<TaskUsageRecord> tasks = [.. block.Select(next => next.Value!).Where(task => task is not null && IsWanted(task, request))];
-            _ = missing.RemoveAll(taskId => tasks.Exists(task => task.TaskId == taskId));
-            if (tasks.Count > 0)
+            List<TaskUsageRecord> tasks = [.. block.Select(next => next.Value!).Where(task => task is not null && IsWanted(task, wanted))];
+            if (wanted is not null)
+            {
+                found.UnionWith(tasks.Select(task => task.TaskId!));
+            }
+
+            if (_options.WholeRuns)
+            {
+                held.AddRange(tasks);
+            }
+            else if (tasks.Count > 0)
             {
                 await lane.WriteAsync(new TaskUsagePage(tasks), cancellationToken).ConfigureAwait(false);
             }
@@ -138,16 +153,9 @@ internal sealed class UsageReader
         catch (OmicsFailureException e) when (_options.ListsWithoutManifest && e.Failure.Kind == FailureKind.ManifestNotFound)
         {
             await _log($"{e.Failure.Message} Its tasks are listed: their times alone are known.").ConfigureAwait(false);
-            var isWhole = true;
-            var tasks = Lane<TaskRecord>.ReadAsync(TasksAhead, (inner, stop) => _listed.ReadAsync(run.Request, inner, stop), cancellationToken);
-            await foreach (var next in tasks.ConfigureAwait(false))
-            {
-                isWhole &= next.Failure is null;
-                var line = new StreamEvent<ManifestLine>(next.Value is null ? null : ManifestLine.From(next.Value), next.Failure);
-                await write([Measure(line, run, failed)]).ConfigureAwait(false);
-            }
-
-            return isWhole;
+            var listed = await ListAsync(run, cancellationToken).ConfigureAwait(false);
+            await write([.. listed.Select(line => Measure(line, run, failed))]).ConfigureAwait(false);
+            return listed.TrueForAll(line => line.Failure is null);
         }
         catch (OmicsFailureException e)
         {
@@ -155,6 +163,19 @@ internal sealed class UsageReader
             await write([new(null, e.Failure)]).ConfigureAwait(false);
             return false;
         }
+    }
+
+    /// <summary>Lists a run's tasks as a manifest would have them: in the order of creation, which the listing does not promise.</summary>
+    private async Task<List<StreamEvent<ManifestLine>>> ListAsync(MeasuredRun run, CancellationToken cancellationToken)
+    {
+        var lines = new List<StreamEvent<ManifestLine>>();
+        var tasks = Lane<TaskRecord>.ReadAsync(TasksAhead, (inner, stop) => _listed.ReadAsync(run.Request, inner, stop), cancellationToken);
+        await foreach (var next in tasks.ConfigureAwait(false))
+        {
+            lines.Add(new(next.Value is null ? null : ManifestLine.From(next.Value), next.Failure));
+        }
+
+        return [.. lines.OrderBy(line => line.Value?.CreationTime)];
     }
 
     private StreamEvent<TaskUsageRecord> Measure(StreamEvent<ManifestLine> line, MeasuredRun run, Dictionary<string, int> failed)
@@ -195,6 +216,10 @@ internal sealed class UsageReader
         {
             failed[name] = before + 1;
         }
+        else
+        {
+            _ = failed.Remove(name);
+        }
 
         return before + 1;
     }
@@ -204,8 +229,8 @@ internal sealed class UsageReader
             ? $"There is no price for {type} in {task.Region}: the cost of its tasks is null."
             : null;
 
-    private bool IsWanted(TaskUsageRecord task, RunRequest request) =>
-        (request.TaskIds is null || (task.TaskId is not null && request.TaskIds.Contains(task.TaskId, StringComparer.Ordinal)))
+    private bool IsWanted(TaskUsageRecord task, HashSet<string>? wanted) =>
+        (wanted is null || (task.TaskId is not null && wanted.Contains(task.TaskId)))
         && (_query.Statuses.Count == 0 || (task.Status is not null && _query.Statuses.Contains(task.Status, StringComparer.OrdinalIgnoreCase)))
         && (_query.NameFilter is not { } fits || fits(task.Name ?? string.Empty));
 }

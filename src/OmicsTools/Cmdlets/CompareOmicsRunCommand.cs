@@ -31,6 +31,7 @@ public sealed class CompareOmicsRunCommand : UsageCmdlet
         _progress = new WorkProgress(this, "Comparing runs of HealthOmics", "tasks");
         var options = Options();
         options.ListsWithoutManifest = true;
+        options.WholeRuns = true;
         _tasks = Open((connections, limits) => OmicsStreams.OpenTaskUsage(connections, new TaskQuery(), options, limits));
         if (TryRead(ReferenceRun, out var asked, out var region))
         {

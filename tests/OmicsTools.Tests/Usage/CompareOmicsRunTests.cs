@@ -37,7 +37,8 @@ public class CompareOmicsRunTests
     {
         await using var session = await EmulatedSession.StartAsync(UsageCase.Options);
         session.Emulator.Runs.Put(Reference("7") with { Members = new JsonObject { ["logLevel"] = "OFF" } });
-        session.Emulator.Runs.Put(Other("8") with { Manifest = [] });
+        var other = Other("8");
+        session.Emulator.Runs.Put(other with { Manifest = [], Tasks = [.. other.Tasks.Reverse()] });
 
         var result = session.Run("Get-OmicsRun 8 | Compare-OmicsRun -ReferenceRun (Get-OmicsRun 7)").WithoutErrors();
 

@@ -65,13 +65,14 @@ public class MeasureOmicsRunTaskTests
             UsageCase.Task("71", "failed", cpus: null) with { FinalStatus = "FAILED", FailureReason = "TASK_TIMED_OUT" },
             UsageCase.Task("72", "cancelled", instance: null, cpus: null) with { FinalStatus = "CANCELLED", StartTime = null },
             UsageCase.Task("73", "unknown", "omics.x9.huge", cpus: null),
-            UsageCase.Task("74", "none", instance: null, cpus: null)));
+            UsageCase.Task("74", "none", instance: null, cpus: null),
+            UsageCase.Task("75", "endless", cpus: null) with { StopTime = null }));
 
         var result = session.Run("Measure-OmicsRunTask 7").WithoutErrors();
 
-        Assert.Equal([true, false, false, false, false], result.Values("CacheHit"));
-        Assert.Equal([0m, 0.0216m, 0m, null, null], result.Values("EstimatedCost"));
-        Assert.Equal([null, 600L, null, 600L, 600L], result.Values("RunSeconds"));
+        Assert.Equal([true, false, false, false, false, false], result.Values("CacheHit"));
+        Assert.Equal([0m, 0.0216m, 0m, null, null, null], result.Values("EstimatedCost"));
+        Assert.Equal([null, 600L, null, 600L, 600L, null], result.Values("RunSeconds"));
         foreach (var figure in new[] { "CpusReserved", "CpusAverage", "CpusMaximum", "CpuUtilization", "MemoryReserved", "MemoryAverage", "MemoryMaximum", "MemoryUtilization", "GpusReserved", "RecommendedInstanceType", "RecommendedCpus", "PotentialSaving" })
         {
             Assert.All(result.Values(figure), Assert.Null);
@@ -128,10 +129,11 @@ public class MeasureOmicsRunTaskTests
             UsageCase.Task("70", "align") with { FinalStatus = "FAILED" },
             UsageCase.Task("71", "align", start: 20) with { FinalStatus = "FAILED" },
             UsageCase.Task("72", "align", start: 40),
+            UsageCase.Task("75", "align", start: 60),
             UsageCase.Task("73", "merge"),
             UsageCase.Task("74", "merge")));
 
-        Assert.Equal([1, 2, 3, 1, 1], session.Run("Measure-OmicsRunTask 7").WithoutErrors().Values("Attempt"));
+        Assert.Equal([1, 2, 3, 1, 1, 1], session.Run("Measure-OmicsRunTask 7").WithoutErrors().Values("Attempt"));
     }
 
     [Fact]
@@ -298,10 +300,16 @@ public class MeasureOmicsRunTaskTests
             session.Emulator.Faults.Add(new Fault { Kind = kind, Operation = "GetLogEvents", Calls = [.. Enumerable.Range(page, 50)] });
 
             var tasks = session.Run("Measure-OmicsRunTask 7 -TaskId 118, 100, 109");
+            var steps = session.Run("Measure-OmicsRunTask 7 -ByStep");
+            var comparison = session.Run("Compare-OmicsRun -ReferenceRun 7 -Id 7");
             var run = session.Run("Measure-OmicsRun 7");
 
             Assert.Equal([id], tasks.ErrorIds);
             Assert.Equal(new[] { "100", "109", "118" }.Where(task => int.Parse(task, System.Globalization.CultureInfo.InvariantCulture) < 99 + (10 * (page - 1))), tasks.Values("TaskId"));
+            Assert.Equal([id], steps.ErrorIds);
+            Assert.Empty(steps.Output);
+            Assert.Equal([id, id], comparison.ErrorIds);
+            Assert.Empty(comparison.Output);
             Assert.Equal([id], run.ErrorIds);
             Assert.Empty(run.Output);
         }

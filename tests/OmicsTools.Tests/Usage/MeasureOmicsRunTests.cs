@@ -36,6 +36,19 @@ public class MeasureOmicsRunTests
     }
 
     [Fact]
+    public async Task A_task_whose_running_time_alone_is_known_counts_like_the_others()
+    {
+        await using var session = await EmulatedSession.StartAsync(UsageCase.Options);
+        session.Emulator.Runs.Put(UsageCase.Run("7").WithManifest(
+            """{"arn":"arn:aws:omics:us-east-1:123456789012:task/70","startTime":"2026-06-01T10:00:00Z","metrics":{"cpusReserved":4,"cpusMaximum":3,"runningSeconds":1800}}"""));
+
+        var run = session.Run("Measure-OmicsRun 7").WithoutErrors();
+
+        Assert.Equal([2.0], run.Values("CpuHours"));
+        Assert.Equal([3.0], run.Values("CpusMaximum"));
+    }
+
+    [Fact]
     public async Task Tasks_are_counted_by_what_became_of_them()
     {
         await using var session = await EmulatedSession.StartAsync(UsageCase.Options);
