@@ -60,7 +60,7 @@ internal static class CmdletParameters
             : [.. parameter.Attributes.OfType<ValidateSetAttribute>().SelectMany(set => set.ValidValues)],
         parameter.IsMandatory,
         parameter.Position < 0 ? null : parameter.Position,
-        DefaultValue(defaults.GetType().GetProperty(parameter.Name)!.GetValue(defaults)),
+        DefaultValue(defaults.GetType().GetProperty(parameter.Name)?.GetValue(defaults)),
         parameter.ValueFromPipeline,
         parameter.ValueFromPipelineByPropertyName,
         parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any());

@@ -81,6 +81,12 @@ public enum FailureKind
     /// <summary>The run has ended, and a task of it has not.</summary>
     TaskUnfinished,
 
+    /// <summary>The file is there, and is not to be replaced.</summary>
+    FileExists,
+
+    /// <summary>The file could not be written.</summary>
+    FileNotWritten,
+
     /// <summary>Something no one foresaw; please report it.</summary>
     Unexpected,
 }

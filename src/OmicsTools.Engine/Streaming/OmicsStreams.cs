@@ -8,6 +8,7 @@ using OmicsTools.Engine.Diagnosis;
 using OmicsTools.Engine.Logs;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Tasks;
+using OmicsTools.Engine.Timeline;
 using OmicsTools.Engine.Usage;
 using OmicsTools.Engine.Waiting;
 
@@ -121,6 +122,14 @@ public static class OmicsStreams
     /// <returns>The stream; dispose of it before the connections.</returns>
     public static OrderedFanOut<RunRequest, RunUsageRecord> OpenRunUsage(OmicsConnections connections, UsageOptions options, CallLimits limits) =>
         Open<RunRequest, RunUsageRecord>((caller, log) => new UsageReader(connections, caller, new TaskQuery(), options, log).ReadRunAsync, limits);
+
+    /// <summary>Opens a stream of whole runs: add runs, take each with all its tasks.</summary>
+    /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>
+    /// <param name="options">How use is turned into cost.</param>
+    /// <param name="limits">How hard the services may be asked.</param>
+    /// <returns>The stream; dispose of it before the connections.</returns>
+    public static OrderedFanOut<RunRequest, RunTimelineRecord> OpenTimelines(OmicsConnections connections, UsageOptions options, CallLimits limits) =>
+        Open<RunRequest, RunTimelineRecord>((caller, log) => new TimelineReader(connections, caller, options, log).ReadAsync, limits);
 
     /// <summary>Opens a stream of runs that have ended, those included that HealthOmics has forgotten: add a search, take its runs.</summary>
     /// <param name="connections">The connections, which read logs, prepared for the Region before it is added.</param>

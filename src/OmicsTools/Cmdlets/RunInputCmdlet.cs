@@ -9,7 +9,8 @@ namespace OmicsTools.Cmdlets;
 /// <summary>What the cmdlets that begin with runs have in common: the runs are named, or piped in.</summary>
 public abstract class RunInputCmdlet : OmicsCmdlet
 {
-    private const string ById = "Id";
+    /// <summary>The parameter set of what is named.</summary>
+    protected const string ById = "Id";
 
     /// <summary>The parameter set of what is piped in.</summary>
     protected const string ByInput = "InputObject";
@@ -67,7 +68,7 @@ public abstract class RunInputCmdlet : OmicsCmdlet
             ThrowTerminatingError(ErrorRecords.From(new OmicsFailure(
                 FailureKind.InvalidId,
                 "No run was given.",
-                $"Name runs, as in: {name} 1234567, or pipe them in, as in: Get-OmicsRun | {name}")));
+                $"Name runs, as in: {Example}, or pipe them in, as in: Get-OmicsRun | {name}")));
         }
     }
 
@@ -79,9 +80,17 @@ public abstract class RunInputCmdlet : OmicsCmdlet
     /// <param name="region">The Region that answers for it.</param>
     internal abstract void Add(RunInput asked, string region);
 
+    /// <summary>A command that names a run.</summary>
+    internal virtual string Example => $"{MyInvocation.MyCommand.Name} 1234567";
+
+    /// <summary>Takes an input of which nobody has to be asked.</summary>
+    /// <param name="input">The object as given.</param>
+    /// <returns>Whether it was taken.</returns>
+    internal virtual bool TakeAsGiven(object? input) => false;
+
     private void Read(object? input)
     {
-        if (TryRead(input, out var asked, out var region))
+        if (!TakeAsGiven(input) && TryRead(input, out var asked, out var region))
         {
             Add(asked!, region);
         }

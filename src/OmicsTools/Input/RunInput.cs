@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
@@ -36,6 +34,9 @@ internal sealed class RunInput
 
     /// <summary>What the user gave.</summary>
     public object Target { get; }
+
+    /// <summary>What else the object says; null where the input is a text or a number.</summary>
+    public Members? Members { get; private set; }
 
     /// <summary>The task that the object is; null when it is a run.</summary>
     public string? TaskId { get; private set; }
@@ -156,6 +157,7 @@ internal sealed class RunInput
         var owned = bare as IOwned;
         read = new RunInput(id ?? run!.RunId, new RunReference(run!.RunId, run.Region ?? taskRegion ?? members.Text("Region"), run.AccountId), input)
         {
+            Members = members,
             AccountId = run.AccountId ?? owned?.AccountId ?? AccountOf(members.Text("AccountId")),
             Profile = owned is not null ? owned.Profile : members.Text("ProfileName") is { } profile ? new ProfileReference(profile) : null,
             TaskId = taskId,
@@ -218,51 +220,5 @@ internal sealed class RunInput
         var reason = string.Join(": ", why.Where(text => text is not null));
         return $"'{RunReference.Shorten(setting)}'{batch} has no run: {status}{(reason.Length == 0 ? "." : $", {reason}")} "
             + "Skip such members with: … | Where-Object Id";
-    }
-
-    /// <summary>The members of an object or the entries of a dictionary, by name without regard to case.</summary>
-    private sealed class Members
-    {
-        private readonly Dictionary<string, Func<object?>> _readers = new(StringComparer.OrdinalIgnoreCase);
-
-        public Members(object source)
-        {
-            var bare = source is PSObject wrapped ? wrapped.BaseObject : source;
-            var pairs = bare is System.Collections.IDictionary dictionary
-                ? dictionary.Keys.Cast<object>().Select(key => (Name: $"{key}", Read: (Func<object?>)(() => dictionary[key])))
-                : PSObject.AsPSObject(source).Properties.Select(p => (p.Name, Read: (Func<object?>)(() => p.Value)));
-            foreach (var (name, read) in pairs)
-            {
-                _readers[name] = read;
-            }
-        }
-
-        public bool Has(string name) => _readers.ContainsKey(name);
-
-        /// <summary>Whether the object is an EventBridge event: what it is about is in its <c>detail</c>.</summary>
-        /// <remarks><see href="https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html"/></remarks>
-        public bool IsEvent => Has("detail-type") && Has("detail");
-
-        /// <summary>The member as it is; null where it is absent.</summary>
-        public object? Value(string name) => Read(name);
-
-        /// <summary>Whether the object is one of the many that count themselves, such as processes: runs have a text and an ARN.</summary>
-        public bool IsNumbered => Read("Id") is int or long && !Has("Arn") && !Has("RunArn") && !Has("RunId");
-
-        /// <summary>The member as text; null where it is absent, empty, or no text or number.</summary>
-        public string? Text(string name) => Scalar.Text(Read(name))?.Trim() is { Length: > 0 } text ? text : null;
-
-        // Members of foreign objects may be computed, and may fail; such a member is as good as absent.
-        private object? Read(string name)
-        {
-            try
-            {
-                return _readers.TryGetValue(name, out var read) ? read() : null;
-            }
-            catch (RuntimeException)
-            {
-                return null;
-            }
-        }
     }
 }

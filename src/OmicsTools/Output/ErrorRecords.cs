@@ -46,6 +46,8 @@ internal static class ErrorRecords
         FailureKind.Timeout or FailureKind.WaitTimeout => ErrorCategory.OperationTimeout,
         FailureKind.InvalidResponse or FailureKind.RepeatedPage => ErrorCategory.InvalidData,
         FailureKind.TaskUnfinished => ErrorCategory.InvalidResult,
+        FailureKind.FileExists => ErrorCategory.ResourceExists,
+        FailureKind.FileNotWritten => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -122,7 +122,7 @@ public sealed class CmdletHelpTests : IDisposable
     }
 
     private static string Default(CommandParameterInfo parameter, object? defaults) =>
-        defaults!.GetType().GetProperty(parameter.Name)!.GetValue(defaults) switch
+        defaults!.GetType().GetProperty(parameter.Name)?.GetValue(defaults) switch
         {
             DateTime time when time == default => "None",
             TimeSpan time when time <= TimeSpan.Zero => "None",
