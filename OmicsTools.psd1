@@ -15,7 +15,7 @@
     TypesToProcess         = @('bin/OmicsTools.Types.ps1xml')
 
     CmdletsToExport        = @(
-        'Compare-OmicsRun', 'Export-OmicsRunTrace', 'Find-OmicsRun', 'Get-OmicsRun', 'Get-OmicsRunFailure', 'Get-OmicsRunLog', 'Get-OmicsRunTask', 'Get-OmicsRunTaskLog',
+        'Compare-OmicsRun', 'Export-OmicsRunTimeline', 'Export-OmicsRunTrace', 'Find-OmicsRun', 'Get-OmicsRun', 'Get-OmicsRunFailure', 'Get-OmicsRunLog', 'Get-OmicsRunTask', 'Get-OmicsRunTaskLog',
         'Measure-OmicsRun', 'Measure-OmicsRunTask', 'Wait-OmicsRun', 'Wait-OmicsRunTask'
     )
     FunctionsToExport      = @()

@@ -16,7 +16,7 @@ public class ModuleImportTests
 
         string[] expected =
         [
-            "Compare-OmicsRun", "Export-OmicsRunTrace", "Find-OmicsRun", "Get-OmicsRun", "Get-OmicsRunFailure", "Get-OmicsRunLog", "Get-OmicsRunTask", "Get-OmicsRunTaskLog",
+            "Compare-OmicsRun", "Export-OmicsRunTimeline", "Export-OmicsRunTrace", "Find-OmicsRun", "Get-OmicsRun", "Get-OmicsRunFailure", "Get-OmicsRunLog", "Get-OmicsRunTask", "Get-OmicsRunTaskLog",
             "Measure-OmicsRun", "Measure-OmicsRunTask", "Wait-OmicsRun", "Wait-OmicsRunTask",
         ];
         Assert.Equal(expected, exported.Output.Select(name => (string)name.BaseObject).Order());

@@ -6,7 +6,7 @@ BeforeAll {
 Describe 'Import' {
     It 'exports its cmdlets and nothing else' {
         (Get-Module OmicsTools).ExportedCommands.Keys | Sort-Object | Should -Be @(
-            'Compare-OmicsRun', 'Export-OmicsRunTrace', 'Find-OmicsRun', 'Get-OmicsRun', 'Get-OmicsRunFailure', 'Get-OmicsRunLog', 'Get-OmicsRunTask', 'Get-OmicsRunTaskLog',
+            'Compare-OmicsRun', 'Export-OmicsRunTimeline', 'Export-OmicsRunTrace', 'Find-OmicsRun', 'Get-OmicsRun', 'Get-OmicsRunFailure', 'Get-OmicsRunLog', 'Get-OmicsRunTask', 'Get-OmicsRunTaskLog',
             'Measure-OmicsRun', 'Measure-OmicsRunTask', 'Wait-OmicsRun', 'Wait-OmicsRunTask')
     }
 
