@@ -17,6 +17,13 @@ public class TaskNameTests
     [InlineData("", "", null)]
     [InlineData("()", "()", null)]
     [InlineData("整列-3-17", "整列", "3-17")]
+    [InlineData("-3-17", "-3-17", null)]
+    [InlineData("-1-2-3", "-1", "2-3")]
+    [InlineData("align-3-", "align-3-", null)]
+    [InlineData("f(x) (1)", "f(x)", "1")]
+    [InlineData("f(x)", "f(x)", null)]
+    [InlineData(" (1)", " (1)", null)]
+    [InlineData("_2", "_2", null)]
     public void Splits_off_the_shard(string name, string baseName, string? shard) =>
         Assert.Equal((baseName, shard), TaskName.Split(name));
 
