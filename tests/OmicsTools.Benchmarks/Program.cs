@@ -20,6 +20,8 @@ internal static class Program
                 return Answer(LogRows.RunChild(new Uri(endpoint)));
             case [UsageRows.Child, var endpoint]:
                 return Answer(UsageRows.RunChild(new Uri(endpoint)));
+            case [FleetRows.Child, var endpoint]:
+                return Answer(FleetRows.RunChild(new Uri(endpoint)));
             case [StartRows.ImportChild, var module]:
                 return Answer(StartRows.RunImportChild(module));
             case [StartRows.CallChild, var endpoint]:
@@ -37,6 +39,7 @@ internal static class Program
         ["listings"] = ListingRows.MeasureAsync,
         ["logs"] = LogRows.MeasureAsync,
         ["use"] = UsageRows.MeasureAsync,
+        ["fleet"] = FleetRows.MeasureAsync,
         ["output"] = () => OutputRows.Measure().ToAsyncEnumerable(),
         ["starts"] = StartRows.MeasureAsync,
         ["stops"] = StopRows.MeasureAsync,

@@ -91,7 +91,9 @@ internal static class Operations
             LogStreams = json.Structures("logStreams", static stream => new LogStream
             {
                 LogStreamName = stream.Text("logStreamName"),
+                Arn = stream.Text("arn"),
                 CreationTime = Time(stream, "creationTime"),
+                FirstEventTimestamp = Time(stream, "firstEventTimestamp"),
             }),
             NextToken = json.Text("nextToken"),
         }),

@@ -25,11 +25,18 @@ public sealed record EmulatedLog
     /// <summary>The lines, the earliest first. A stream is there as soon as its first line has arrived.</summary>
     public IReadOnlyList<EmulatedLogEvent> Events { get; init; } = [];
 
-    internal bool Exists(DateTimeOffset now) => Events.Count > 0 && Events[0].IngestionTime <= now;
+    internal DateTimeOffset? Begun => Events is ManifestLines lines ? lines.Time : Events.Count > 0 ? Events[0].IngestionTime : null;
+
+    internal bool Exists(DateTimeOffset now) => Begun <= now;
 
     /// <summary>The first line at a time or after it; the count of lines where there is none.</summary>
     internal int IndexOf(DateTimeOffset time)
     {
+        if (Events is ManifestLines lines)
+        {
+            return lines.Time < time ? lines.Count : 0;
+        }
+
         var (low, high) = (0, Events.Count);
         while (low < high)
         {

@@ -236,7 +236,7 @@ internal sealed class LogsService : IEmulatedService
             {
                 json.WriteStartObject();
                 json.WriteString("logStreamName", stream.Name);
-                json.WriteNumber("creationTime", stream.Events[0].Timestamp.ToUnixTimeMilliseconds());
+                json.WriteNumber("creationTime", stream.Begun!.Value.ToUnixTimeMilliseconds());
                 if (LastOf(stream, known) is { } last)
                 {
                     json.WriteNumber("firstEventTimestamp", stream.Events[0].Timestamp.ToUnixTimeMilliseconds());

@@ -29,7 +29,10 @@ internal sealed class ManifestLines : IReadOnlyList<EmulatedLogEvent>
 
     public int Count => _run.Tasks.Count + 1;
 
-    public EmulatedLogEvent this[int index] => new(_run.StopTime!.Value + Delay, Write(index == 0 ? null : _run.Tasks[index - 1]));
+    /// <summary>The time of all lines. Lines are made when they are asked for, and a fleet has many whose time alone matters.</summary>
+    public DateTimeOffset Time => _run.StopTime!.Value + Delay;
+
+    public EmulatedLogEvent this[int index] => new(Time, Write(index == 0 ? null : _run.Tasks[index - 1]));
 
     public IEnumerator<EmulatedLogEvent> GetEnumerator() => Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();
 

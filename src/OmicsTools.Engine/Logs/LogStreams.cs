@@ -14,21 +14,22 @@ public static class LogStreams
     public const string GroupName = "/aws/omics/WorkflowLog";
 
     // Requests per second. A Region that is not here gets the lowest.
-    private const double LowestGetLogEvents = 10;
     private const double DescribeLogStreams = 25;
 
-    private static readonly Dictionary<string, double> GetLogEvents = new(StringComparer.Ordinal)
+    private static readonly (double GetLogEvents, double FilterLogEvents) Lowest = (10, 5);
+
+    private static readonly Dictionary<string, (double GetLogEvents, double FilterLogEvents)> Rates = new(StringComparer.Ordinal)
     {
-        ["us-east-1"] = 25,
-        ["us-east-2"] = 25,
-        ["eu-west-2"] = 25,
-        ["ap-southeast-1"] = 25,
-        ["ap-northeast-1"] = 25,
-        ["ap-northeast-2"] = 25,
-        ["us-west-2"] = 10,
-        ["eu-west-1"] = 10,
-        ["eu-central-1"] = 10,
-        ["il-central-1"] = 10,
+        ["us-east-1"] = (25, 25),
+        ["us-east-2"] = (25, 10),
+        ["eu-west-2"] = (25, 10),
+        ["ap-southeast-1"] = (25, 10),
+        ["ap-northeast-1"] = (25, 10),
+        ["ap-northeast-2"] = (25, 10),
+        ["us-west-2"] = (10, 10),
+        ["eu-west-1"] = (10, 10),
+        ["eu-central-1"] = (10, 5),
+        ["il-central-1"] = (10, 5),
     };
 
     /// <summary>The stream of what a task printed.</summary>
@@ -59,9 +60,14 @@ public static class LogStreams
     /// <summary>What the service publishes as an account's quota, in requests per second.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="region">The Region.</param>
-    internal static double PublishedRate(string operation, string region) => operation switch
+    internal static double PublishedRate(string operation, string region)
     {
-        nameof(DescribeLogStreams) => DescribeLogStreams,
-        _ => GetLogEvents.TryGetValue(region, out var rate) ? rate : LowestGetLogEvents,
-    };
+        var rates = Rates.TryGetValue(region, out var known) ? known : Lowest;
+        return operation switch
+        {
+            nameof(DescribeLogStreams) => DescribeLogStreams,
+            nameof(rates.FilterLogEvents) => rates.FilterLogEvents,
+            _ => rates.GetLogEvents,
+        };
+    }
 }

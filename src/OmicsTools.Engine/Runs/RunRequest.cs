@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using OmicsTools.Engine.Connection;
 
@@ -43,6 +44,12 @@ public sealed class RunRequest
 
     /// <summary>The run's universally unique identifier where the input carried it; null otherwise, likewise.</summary>
     public string? RunUuid { get; set; }
+
+    /// <summary>When the run ended, UTC, where the input carried it; null otherwise, likewise.</summary>
+    public DateTime? EndedTime { get; set; }
+
+    /// <summary>The time of the first line of its manifest, UTC, where the input carried it; null otherwise.</summary>
+    public DateTime? FirstLineTime { get; set; }
 
     /// <summary>The name of the one task asked for where the input carried it; null otherwise.</summary>
     public string? TaskName { get; set; }

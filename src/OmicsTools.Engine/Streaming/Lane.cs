@@ -61,6 +61,23 @@ internal sealed class Lane<T>
         void Stop() => stop.Cancel();
     }
 
+    /// <inheritdoc cref="WriteAllAsync{TSource}(IAsyncEnumerable{TSource}, int, Func{TSource, Lane{T}, CancellationToken, Task}, CancellationToken)"/>
+    public Task WriteAllAsync<TSource>(
+        IEnumerable<TSource> sources, int atOnce, Func<TSource, Lane<T>, CancellationToken, Task> fill, CancellationToken cancellationToken)
+    {
+        return WriteAllAsync(AllAsync(), atOnce, fill, cancellationToken);
+
+        async IAsyncEnumerable<TSource> AllAsync()
+        {
+            foreach (var source in sources)
+            {
+                yield return source;
+            }
+
+            await Task.CompletedTask.ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Writes what several sources give, in the order of the sources, which are read side by side.</summary>
     /// <param name="sources">The sources.</param>
     /// <param name="atOnce">How many are read at once. Each goes no further ahead of its turn than two results.</param>
@@ -139,6 +156,10 @@ internal sealed class Lane<T>
         _results.Writer.WriteAsync(Task.FromResult(result), cancellationToken);
 
     public void Complete() => _results.Writer.Complete();
+
+    /// <summary>Waits for the first result, or for the end without one.</summary>
+    public async ValueTask WaitAsync(CancellationToken cancellationToken) =>
+        _ = await _results.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>The next result's work; null when there is no more.</summary>
     public async ValueTask<Task<StreamEvent<T>>?> NextAsync(CancellationToken cancellationToken) =>

@@ -113,7 +113,8 @@ public static class OmicsStreams
     /// <returns>The stream; dispose of it before the connections.</returns>
     public static OrderedFanOut<RunRequest, TaskUsagePage> OpenTaskUsage(
         OmicsConnections connections, TaskQuery tasks, UsageOptions options, CallLimits limits) =>
-        Open<RunRequest, TaskUsagePage>((caller, log) => new UsageReader(connections, caller, tasks, options, log).ReadTasksAsync, limits);
+        Open<RunRequest, TaskUsagePage>(
+            (caller, log) => new UsageReader(connections, caller, tasks, options, limits, log).ReadTasksAsync, limits, ManifestLotReader.MinRuns, ManifestLotReader.MaxRuns, options.IsOrdered);
 
     /// <summary>Opens a stream of what runs used: add runs, take their sums.</summary>
     /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>
@@ -121,7 +122,12 @@ public static class OmicsStreams
     /// <param name="limits">How hard the services may be asked.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
     public static OrderedFanOut<RunRequest, RunUsageRecord> OpenRunUsage(OmicsConnections connections, UsageOptions options, CallLimits limits) =>
-        Open<RunRequest, RunUsageRecord>((caller, log) => new UsageReader(connections, caller, new TaskQuery(), options, log).ReadRunAsync, limits);
+        Open<RunRequest, RunUsageRecord>(
+            (caller, log) => new UsageReader(connections, caller, new TaskQuery(), options, limits, log).ReadRunsAsync,
+            limits,
+            ManifestLotReader.MinRuns,
+            ManifestLotReader.MaxRuns,
+            options.IsOrdered);
 
     /// <summary>Opens a stream of whole runs: add runs, take each with all its tasks.</summary>
     /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>
@@ -129,14 +135,14 @@ public static class OmicsStreams
     /// <param name="limits">How hard the services may be asked.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
     public static OrderedFanOut<RunRequest, RunTimelineRecord> OpenTimelines(OmicsConnections connections, UsageOptions options, CallLimits limits) =>
-        Open<RunRequest, RunTimelineRecord>((caller, log) => new TimelineReader(connections, caller, options, log).ReadAsync, limits);
+        Open<RunRequest, RunTimelineRecord>((caller, log) => new TimelineReader(connections, caller, options, limits, log).ReadAsync, limits);
 
     /// <summary>Opens a stream of runs that have ended, those included that HealthOmics has forgotten: add a search, take its runs.</summary>
     /// <param name="connections">The connections, which read logs, prepared for the Region before it is added.</param>
     /// <param name="limits">How hard the services may be asked.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
     public static OrderedFanOut<FoundRunQuery, FoundRunRecord> OpenFoundRuns(OmicsConnections connections, CallLimits limits) =>
-        Open<FoundRunQuery, FoundRunRecord>((caller, _) => new RunFinder(connections, caller).ReadAsync, limits);
+        Open<FoundRunQuery, FoundRunRecord>((caller, log) => new RunFinder(connections, caller, limits, log).ReadAsync, limits);
 
     private static LogFollower Follower(
         OmicsConnections connections,
@@ -153,6 +159,23 @@ public static class OmicsStreams
 
     private static OrderedFanOut<TRequest, TResult> Open<TRequest, TResult>(
         Func<ServiceCaller, Func<string, ValueTask>, Func<TRequest, Lane<TResult>, CancellationToken, Task>> reader, CallLimits limits)
+        where TResult : class => Open<TRequest, TResult>(
+            (caller, log) =>
+            {
+                var read = reader(caller, log);
+                return (lot, lane, stop) => read(lot[0], lane, stop);
+            },
+            limits,
+            minLot: 1,
+            maxLot: 1,
+            isOrdered: true);
+
+    private static OrderedFanOut<TRequest, TResult> Open<TRequest, TResult>(
+        Func<ServiceCaller, Func<string, ValueTask>, Func<IReadOnlyList<TRequest>, Lane<TResult>, CancellationToken, Task>> reader,
+        CallLimits limits,
+        int minLot,
+        int maxLot,
+        bool isOrdered)
         where TResult : class
     {
         OrderedFanOut<TRequest, TResult>? stream = null;
@@ -160,7 +183,7 @@ public static class OmicsStreams
         var caller = new ServiceCaller(limits, LogAsync);
 
         // Twice as many results as requests in flight: the next ones start while the finished ones wait for their turn.
-        stream = new OrderedFanOut<TRequest, TResult>(reader(caller, LogAsync), limits.Concurrency, 2 * limits.Concurrency);
+        stream = new OrderedFanOut<TRequest, TResult>(reader(caller, LogAsync), limits.Concurrency, 2 * limits.Concurrency, minLot, maxLot, isOrdered);
         return stream;
     }
 }

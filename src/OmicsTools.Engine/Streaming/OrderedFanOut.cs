@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Threading;
@@ -13,7 +14,8 @@ namespace OmicsTools.Engine.Streaming;
 /// <summary>
 /// Works on several requests at once, each of which yields any number of results, and hands the results out in the order
 /// of the requests as soon as they are known. The caller's thread adds requests and takes events; everything else happens
-/// in the background and goes no further ahead than the caller takes.
+/// in the background and goes no further ahead than the caller takes. Requests that are better worked on together are
+/// gathered into lots.
 /// </summary>
 /// <typeparam name="TRequest">What is asked for.</typeparam>
 /// <typeparam name="TResult">What comes back.</typeparam>
@@ -25,17 +27,25 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
     // Lists of runs come page by page, and a page takes less.
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
-    private readonly Func<TRequest, Lane<TResult>, CancellationToken, Task> _read;
+    // How long a lot waits for the next request: longer than a pipeline takes for an object, shorter than a user notices.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
+    private readonly Func<IReadOnlyList<TRequest>, Lane<TResult>, CancellationToken, Task> _read;
+    private readonly int _minLot;
+    private readonly int _maxLot;
+    private readonly bool _isOrdered;
     private readonly int _laneCount;
     private readonly int _laneCapacity;
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _freeLanes;
     private readonly Channel<TRequest> _requests = Channel.CreateUnbounded<TRequest>(new() { SingleReader = true });
-    private readonly Channel<Lane<TResult>> _lanes = Channel.CreateUnbounded<Lane<TResult>>(new() { SingleReader = true });
+    private readonly Channel<(Lane<TResult> Lane, int Requests)> _lanes =
+        Channel.CreateUnbounded<(Lane<TResult> Lane, int Requests)>(new() { SingleReader = true });
     private readonly Channel<StreamEvent<TResult>> _events;
     private readonly ConcurrentDictionary<Lane<TResult>, bool> _unfinished = new();
     private readonly Task _background;
     private Task<bool>? _ready;
+    private Task<bool>? _nextRequest;
     private readonly TimeProvider _time = Clock.Current;
     private DateTimeOffset _lastVisit;
     private bool _isSlow;
@@ -45,12 +55,27 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
 
     internal OrderedFanOut(
         Func<TRequest, Lane<TResult>, CancellationToken, Task> read, int requestsAtOnce, int resultsAtOnce)
+        : this((lot, lane, stop) => read(lot[0], lane, stop), requestsAtOnce, resultsAtOnce, minLot: 1, maxLot: 1, isOrdered: true)
     {
+    }
+
+    /// <param name="read">Works on a lot of requests.</param>
+    /// <param name="lotsAtOnce">How many lots are worked on at once.</param>
+    /// <param name="resultsAtOnce">How many results of a lot are worked on at once.</param>
+    /// <param name="minLot">Where fewer requests come together, each is worked on by itself.</param>
+    /// <param name="maxLot">How many requests are in a lot at most. It has fewer where no more come for a moment.</param>
+    /// <param name="isOrdered">Whether results come in the order of the requests; if not, a lot's come as soon as there are any.</param>
+    internal OrderedFanOut(
+        Func<IReadOnlyList<TRequest>, Lane<TResult>, CancellationToken, Task> read, int lotsAtOnce, int resultsAtOnce, int minLot, int maxLot, bool isOrdered)
+    {
+        _minLot = minLot;
         _lastVisit = _time.GetUtcNow();
         _read = read;
-        _laneCount = requestsAtOnce;
+        _maxLot = maxLot;
+        _isOrdered = isOrdered;
+        _laneCount = lotsAtOnce;
         _laneCapacity = resultsAtOnce;
-        _freeLanes = new SemaphoreSlim(requestsAtOnce, requestsAtOnce);
+        _freeLanes = new SemaphoreSlim(lotsAtOnce, lotsAtOnce);
         _events = Channel.CreateBounded<StreamEvent<TResult>>(new BoundedChannelOptions(EventsAhead) { SingleReader = true });
         _background = Task.WhenAll(Task.Run(DispatchAsync), Task.Run(MergeAsync));
     }
@@ -59,7 +84,7 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
     /// Whether to take events before adding more: because enough requests wait already, or because requests come slowly, so
     /// that no one knows when the next will, and what was asked should not lie here until then.
     /// </summary>
-    public bool ShouldWait => Volatile.Read(ref _waiting) > _laneCount || (_isSlow && RequestsDone < RequestsAdded);
+    public bool ShouldWait => Volatile.Read(ref _waiting) > _laneCount * _maxLot || (_isSlow && RequestsDone < RequestsAdded);
 
     /// <summary>How many requests were added.</summary>
     public int RequestsAdded => _added;
@@ -157,20 +182,32 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
         await Task.WhenAll(_unfinished.Keys.Select(lane => lane.AbandonAsync())).ConfigureAwait(false);
     }
 
-    /// <summary>Gives each request a lane as soon as one is free.</summary>
+    /// <summary>Gives each lot a lane as soon as one is free.</summary>
     private async Task DispatchAsync()
     {
         try
         {
-            while (await _requests.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false)
-                && _requests.Reader.TryRead(out var request))
+            await foreach (var lot in LotsAsync().ConfigureAwait(false))
             {
                 await _freeLanes.WaitAsync(_stop.Token).ConfigureAwait(false);
-                _ = Interlocked.Decrement(ref _waiting);
+                _ = Interlocked.Add(ref _waiting, -lot.Count);
                 var lane = new Lane<TResult>(_laneCapacity);
                 _ = _unfinished.TryAdd(lane, true);
-                lane.Reader = Task.Run(() => FillAsync(request, lane));
-                _ = _lanes.Writer.TryWrite(lane);
+                lane.Reader = Task.Run(() => FillAsync(lot, lane));
+                if (_isOrdered)
+                {
+                    _ = _lanes.Writer.TryWrite((lane, lot.Count));
+                }
+                else
+                {
+                    _ = WriteWhenReadyAsync(lane, lot.Count);
+                }
+            }
+
+            // All lanes are free again: all of them were emptied.
+            for (var i = 0; i < _laneCount; i++)
+            {
+                await _freeLanes.WaitAsync(_stop.Token).ConfigureAwait(false);
             }
         }
         finally
@@ -179,11 +216,60 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
         }
     }
 
-    private async Task FillAsync(TRequest request, Lane<TResult> lane)
+    private async IAsyncEnumerable<IReadOnlyList<TRequest>> LotsAsync()
+    {
+        while (await GatherAsync().ConfigureAwait(false) is { Count: > 0 } requests)
+        {
+            if (requests.Count >= _minLot)
+            {
+                yield return requests;
+                continue;
+            }
+
+            foreach (var request in requests)
+            {
+                yield return [request];
+            }
+        }
+    }
+
+    /// <summary>The next requests, as far as they come one after the other; none when there are no more.</summary>
+    private async Task<IReadOnlyList<TRequest>> GatherAsync()
+    {
+        var lot = new List<TRequest>();
+        while (lot.Count < _maxLot && await HasRequestAsync(isFirst: lot.Count == 0).ConfigureAwait(false) && _requests.Reader.TryRead(out var request))
+        {
+            lot.Add(request);
+        }
+
+        return lot;
+    }
+
+    private async Task<bool> HasRequestAsync(bool isFirst)
+    {
+        _nextRequest ??= _requests.Reader.WaitToReadAsync(_stop.Token).AsTask();
+        if (!isFirst && !_nextRequest.IsCompleted
+            && await Task.WhenAny(_nextRequest, Task.Delay(Patience, _stop.Token)).ConfigureAwait(false) != _nextRequest)
+        {
+            return false;
+        }
+
+        var hasRequest = await _nextRequest.ConfigureAwait(false);
+        _nextRequest = null;
+        return hasRequest;
+    }
+
+    private async Task WriteWhenReadyAsync(Lane<TResult> lane, int requests)
+    {
+        await lane.WaitAsync(_stop.Token).ConfigureAwait(false);
+        _ = _lanes.Writer.TryWrite((lane, requests));
+    }
+
+    private async Task FillAsync(IReadOnlyList<TRequest> lot, Lane<TResult> lane)
     {
         try
         {
-            await _read(request, lane, _stop.Token).ConfigureAwait(false);
+            await _read(lot, lane, _stop.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (!_stop.IsCancellationRequested)
         {
@@ -200,14 +286,15 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
     {
         try
         {
-            while (await _lanes.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false) && _lanes.Reader.TryRead(out var lane))
+            while (await _lanes.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false) && _lanes.Reader.TryRead(out var next))
             {
+                var (lane, requests) = next;
                 while (await lane.NextAsync(_stop.Token).ConfigureAwait(false) is { } work)
                 {
                     await _events.Writer.WriteAsync(await ResultAsync(work).ConfigureAwait(false), _stop.Token).ConfigureAwait(false);
                 }
 
-                _ = Interlocked.Increment(ref _done);
+                _ = Interlocked.Add(ref _done, requests);
                 _ = _unfinished.TryRemove(lane, out _);
                 _ = _freeLanes.Release();
             }

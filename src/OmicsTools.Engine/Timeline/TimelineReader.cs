@@ -22,14 +22,14 @@ internal sealed class TimelineReader
     private readonly Func<string, ValueTask> _log;
     private readonly UsageReader _usage;
 
-    public TimelineReader(OmicsConnections connections, ServiceCaller caller, UsageOptions options, Func<string, ValueTask> log)
+    public TimelineReader(OmicsConnections connections, ServiceCaller caller, UsageOptions options, CallLimits limits, Func<string, ValueTask> log)
     {
         _connections = connections;
         _caller = caller;
         _log = log;
         options.ListsWithoutManifest = true;
         options.WholeRuns = true;
-        _usage = new UsageReader(connections, caller, new TaskQuery(), options, log);
+        _usage = new UsageReader(connections, caller, new TaskQuery(), options, limits, log);
     }
 
     /// <summary>Writes the run into the lane when all of it is known. One of which nothing can be had is a failure alone.</summary>
@@ -37,7 +37,7 @@ internal sealed class TimelineReader
     {
         var tasks = new List<TaskUsageRecord>();
         var hasFailed = false;
-        var pages = Lane<TaskUsagePage>.ReadAsync(PagesAhead, (inner, stop) => _usage.ReadTasksAsync(request, inner, stop), cancellationToken);
+        var pages = Lane<TaskUsagePage>.ReadAsync(PagesAhead, (inner, stop) => _usage.ReadTasksAsync([request], inner, stop), cancellationToken);
         await foreach (var next in pages.ConfigureAwait(false))
         {
             tasks.AddRange(next.Value?.Tasks ?? []);

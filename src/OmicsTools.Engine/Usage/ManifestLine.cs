@@ -11,8 +11,6 @@ internal sealed class ManifestLine
 {
     private const double MaxNumber = 1e9;
 
-    private string _arn = string.Empty;
-
     /// <summary>Whether the line is about the run; otherwise it is about a task.</summary>
     public bool IsRun { get; private set; }
 
@@ -20,7 +18,7 @@ internal sealed class ManifestLine
     public string? Id { get; private set; }
 
     /// <summary>The account that the run belongs to.</summary>
-    public string? AccountId => _arn.Split(':') is { Length: > 4 } parts ? parts[4] : null;
+    public string? AccountId { get; private set; }
 
     public string? Name { get; private set; }
 
@@ -100,17 +98,18 @@ internal sealed class ManifestLine
             throw new InvalidDataException("it is no JSON object");
         }
 
-        var line = new ManifestLine();
+        var (line, arn) = (new ManifestLine(), string.Empty);
         foreach (var member in json.RootElement.EnumerateObject())
         {
             // Half of the members are those of the other kind of line, and null.
             if (member.Value.ValueKind != JsonValueKind.Null)
             {
                 line.Read(member.Name, member.Value);
+                arn = member.Name == "arn" ? Text(member.Value) ?? arn : arn;
             }
         }
 
-        line.ReadArn();
+        line.ReadArn(arn);
         line.RunTime = Spans.Between(line.StartTime, line.StopTime, now: null) ?? line.RunTime;
         line.IsCached = line is { IsRun: false, Status: "COMPLETED", StartTime: null, StopTime: null, RunTime: null };
         return line;
@@ -148,15 +147,16 @@ internal sealed class ManifestLine
         value.ValueKind != JsonValueKind.String || !value.TryGetDateTime(out var time) ? null
             : time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc);
 
-    private void ReadArn()
+    private void ReadArn(string arn)
     {
-        IsRun = _arn.Contains(":run/");
-        if (!IsRun && !_arn.Contains(":task/"))
+        IsRun = arn.Contains(":run/");
+        if (!IsRun && !arn.Contains(":task/"))
         {
             throw new InvalidDataException("its arn is that of neither a run nor a task");
         }
 
-        Id = _arn.Substring(_arn.LastIndexOf('/') + 1);
+        Id = arn.Substring(arn.LastIndexOf('/') + 1);
+        AccountId = arn.Split(':') is { Length: > 4 } parts ? parts[4] : null;
     }
 
     // In one pass: a look-up for each would go through all members again.
@@ -164,9 +164,6 @@ internal sealed class ManifestLine
     {
         switch (name)
         {
-            case "arn":
-                _arn = Text(value) ?? string.Empty;
-                break;
             case "metrics":
                 ReadMetrics(value);
                 break;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -15,7 +14,7 @@ using OmicsTools.Engine.Streaming;
 
 namespace OmicsTools.Engine.Usage;
 
-/// <summary>Reads the manifest of a run: a log stream that is written when the run has ended, with a line for the run and one for each task.</summary>
+/// <summary>Reads the manifest of one run: a log stream that is written when the run has ended, with a line for the run and one for each task.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/dev/monitoring-cloudwatch-logs.html"/></remarks>
 internal sealed class ManifestReader
 {
@@ -25,38 +24,66 @@ internal sealed class ManifestReader
     // To hand on each line by itself would cost more than to read it; a page is a thousand lines, and too much to hold many of.
     private const int LinesAtOnce = 100;
 
-    private readonly OmicsConnections _connections;
     private readonly ServiceCaller _caller;
-    private readonly Func<string, ValueTask> _log;
+    private readonly LogsOfRun _known;
+    private readonly long _turn;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<StreamEvent<ManifestLine>> _lines = [];
+    private Task<string?>? _location;
 
-    public ManifestReader(OmicsConnections connections, ServiceCaller caller, Func<string, ValueTask> log)
+    /// <param name="caller">Makes the calls.</param>
+    /// <param name="connection">Whom to ask.</param>
+    /// <param name="run">The run. Its uuid and name are noted as soon as they are known.</param>
+    /// <param name="turn">When the calls have their turn.</param>
+    /// <param name="log">Takes what whoever follows the work may want to know.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public ManifestReader(
+        ServiceCaller caller, OmicsConnection connection, MeasuredRun run, long turn, Func<string, ValueTask> log, CancellationToken cancellationToken)
     {
-        _connections = connections;
         _caller = caller;
-        _log = log;
+        Connection = connection;
+        Run = run;
+        _known = new LogsOfRun(caller, connection, run.Request, log, cancellationToken);
+        _turn = turn;
+        _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Reads the lines. The run's uuid and name are noted as soon as they are known.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="turn">When the calls have their turn.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    public OmicsConnection Connection { get; }
+
+    public MeasuredRun Run { get; }
+
+    /// <summary>The stream; null before it is located.</summary>
+    public LogSource? Source => Run.Uuid is { } uuid ? LogSource.OfManifest(Run.Request, uuid) : null;
+
+    /// <summary>Finds out which stream it is.</summary>
+    /// <returns>What to say where that is not certain; null otherwise.</returns>
+    /// <exception cref="OmicsFailureException">There is no manifest, or it cannot be found out.</exception>
+    public Task<string?> LocateAsync() => _location ??= FindUuidAsync();
+
+    /// <summary>Takes all lines, where they were read together with those of others.</summary>
+    public void Take(IEnumerable<StreamEvent<ManifestLine>> lines) => _lines.AddRange(lines);
+
+    /// <summary>Reads the lines.</summary>
     /// <returns>The lines, some at a time: with failures of lines that cannot be read, and what there is to say.</returns>
     /// <exception cref="OmicsFailureException">There is no manifest, or a page of it cannot be had.</exception>
-    public async IAsyncEnumerable<IReadOnlyList<StreamEvent<ManifestLine>>> ReadAsync(
-        MeasuredRun run, long turn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<StreamEvent<ManifestLine>>> ReadAsync()
     {
-        var request = run.Request;
-        var connection = _connections.For(request.Region, request.Profile);
-        var known = new LogsOfRun(_caller, connection, request, _log, cancellationToken);
-        if (run.Uuid is null && await FindUuidAsync(run, known, cancellationToken).ConfigureAwait(false) is { } ambiguity)
+        if (await LocateAsync().ConfigureAwait(false) is { } ambiguity)
         {
             yield return [new(ambiguity, isWarning: true)];
         }
 
-        var source = LogSource.OfManifest(request, run.Uuid!);
-        var lines = new LogStreamReader(_caller, connection, source, new LogQuery { Before = NoEnd }, turn).ReadOnAsync(cancellationToken);
+        if (_lines.Count > 0)
+        {
+            yield return [.. _lines];
+            _lines.Clear();
+            yield break;
+        }
+
+        var source = Source!;
+        var lines = new LogStreamReader(_caller, Connection, source, new LogQuery { Before = NoEnd }, _turn).ReadOnAsync(_cancellationToken);
         var number = 0;
-        await foreach (var page in OrNotFoundAsync(lines, known).ConfigureAwait(false))
+        await foreach (var page in OrNotFoundAsync(lines).ConfigureAwait(false))
         {
             for (var i = 0; i < page.Count; i += LinesAtOnce)
             {
@@ -65,7 +92,11 @@ internal sealed class ManifestReader
         }
     }
 
-    private static StreamEvent<ManifestLine> Parse(string text, int number, LogSource source)
+    /// <summary>Reads a line.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="number">Which of the stream's it is, counted from 1.</param>
+    /// <param name="source">The stream.</param>
+    public static StreamEvent<ManifestLine> Parse(string text, int number, LogSource source)
     {
         try
         {
@@ -83,45 +114,48 @@ internal sealed class ManifestReader
         }
     }
 
-    /// <summary>Finds out which manifest is the run's.</summary>
-    /// <returns>What to say where that is not certain; null otherwise.</returns>
-    private async Task<string?> FindUuidAsync(MeasuredRun run, LogsOfRun known, CancellationToken cancellationToken)
+    private async Task<string?> FindUuidAsync()
     {
-        var request = run.Request;
-        if (await known.GetAsync().ConfigureAwait(false) is { } record)
+        if (Run.Uuid is not null)
+        {
+            return null;
+        }
+
+        var request = Run.Request;
+        if (await _known.GetAsync().ConfigureAwait(false) is { } record)
         {
             if (!RunStatuses.IsTerminal(record.Status))
             {
                 throw NotFound(request, $"it is {record.Status}, and the manifest is written when a run has ended", Wait(request));
             }
 
-            run.Name ??= record.Name;
-            run.Uuid = record.Uuid;
+            Run.Name ??= record.Name;
+            Run.Uuid = record.Uuid;
         }
 
-        if (run.Uuid is not null)
+        if (Run.Uuid is not null)
         {
             return null;
         }
 
-        var streams = await ListAsync(request, known.Connection, cancellationToken).ConfigureAwait(false);
+        var streams = await ListAsync().ConfigureAwait(false);
         if (streams.Count == 0)
         {
             throw NotFound(request, "HealthOmics does not know the run, and there is no manifest of one", "Check the id, the Region and the account.");
         }
 
         var newest = streams.OrderByDescending(stream => stream.CreationTime ?? DateTime.MinValue).First();
-        run.Uuid = newest.LogStreamName!.Substring(LogStreams.OfManifest(request.RunId, string.Empty).Length);
+        Run.Uuid = newest.LogStreamName!.Substring(LogStreams.OfManifest(request.RunId, string.Empty).Length);
         return streams.Count == 1 ? null
-            : $"{streams.Count} runs had the id {request.RunId} in {request.Region}: the newest is measured, with the uuid {run.Uuid}. "
+            : $"{streams.Count} runs had the id {request.RunId} in {request.Region}: the newest is measured, with the uuid {Run.Uuid}. "
                 + "Pipe in an object with a RunUuid for another.";
     }
 
-    private async Task<List<LogStream>> ListAsync(RunRequest request, OmicsConnection connection, CancellationToken cancellationToken)
+    private async Task<List<LogStream>> ListAsync()
     {
         var streams = new List<LogStream>();
-        var prefix = LogStreams.OfManifest(request.RunId, string.Empty);
-        await foreach (var page in LogStreamList.ReadAsync(_caller, connection, prefix, request.RunId, cancellationToken).ConfigureAwait(false))
+        var (runId, prefix) = (Run.Request.RunId, LogStreams.OfManifest(Run.Request.RunId, string.Empty));
+        await foreach (var page in LogStreamList.ReadAsync(_caller, Connection, prefix, runId, _cancellationToken).ConfigureAwait(false))
         {
             streams.AddRange(page);
         }
@@ -129,7 +163,7 @@ internal sealed class ManifestReader
         return streams;
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<LogLine>> OrNotFoundAsync(IAsyncEnumerable<IReadOnlyList<LogLine>> pages, LogsOfRun known)
+    private async IAsyncEnumerable<IReadOnlyList<LogLine>> OrNotFoundAsync(IAsyncEnumerable<IReadOnlyList<LogLine>> pages)
     {
         var reading = pages.GetAsyncEnumerator();
         await using (reading.ConfigureAwait(false))
@@ -148,16 +182,16 @@ internal sealed class ManifestReader
             }
             catch (OmicsFailureException e) when (e.Failure.Kind is FailureKind.LogNotFound or FailureKind.LogGroupNotFound)
             {
-                throw await WhyNoneAsync(known, e.Failure.Kind).ConfigureAwait(false);
+                throw await WhyNoneAsync(e.Failure.Kind).ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>Why a run has no manifest, as far as the run says.</summary>
-    private static async Task<OmicsFailureException> WhyNoneAsync(LogsOfRun known, FailureKind missing)
+    private async Task<OmicsFailureException> WhyNoneAsync(FailureKind missing)
     {
-        var request = known.Request;
-        var run = await known.GetAsync().ConfigureAwait(false);
+        var request = Run.Request;
+        var run = await _known.GetAsync().ConfigureAwait(false);
         return run switch
         {
             { LogLevel: { } level } when level.Equals(LogsOfRun.Off, StringComparison.OrdinalIgnoreCase) => NotFound(

@@ -32,6 +32,9 @@ public sealed class RunUsageRecord
     /// <summary>The run's universally unique identifier.</summary>
     public string? RunUuid => _run.Uuid;
 
+    /// <summary>The account that the run belongs to; null where neither the manifest nor the input has it.</summary>
+    public string? AccountId => _run.Line?.AccountId ?? Request.AccountId;
+
     /// <summary>The Region that was asked.</summary>
     public string Region => _run.Request.Region;
 

@@ -31,6 +31,9 @@ public sealed class TaskUsageRecord
     /// <summary>The run's universally unique identifier.</summary>
     public string? RunUuid => Run.Uuid;
 
+    /// <summary>The account that the run belongs to; null where neither the manifest nor the input has it.</summary>
+    public string? AccountId => Task.AccountId ?? Request.AccountId;
+
     /// <summary>The Region that was asked.</summary>
     public string Region => Run.Request.Region;
 

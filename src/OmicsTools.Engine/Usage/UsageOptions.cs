@@ -17,6 +17,9 @@ public sealed class UsageOptions
     /// <summary>Whether the tasks of a run without a manifest are listed, so that their times at least are known.</summary>
     public bool ListsWithoutManifest { get; set; }
 
+    /// <summary>Whether runs come in the order in which they are asked for. If not, none waits for another, and each comes whole.</summary>
+    public bool IsOrdered { get; set; } = true;
+
     /// <summary>Whether a run's tasks are wanted all or not at all, as for sums: a part of them makes a sum that is wrong.</summary>
     public bool WholeRuns { get; set; }
 }

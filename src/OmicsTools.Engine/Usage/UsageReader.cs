@@ -17,36 +17,79 @@ internal sealed class UsageReader
 {
     private const int TasksAhead = 200;
 
-    private readonly ManifestReader _manifests;
+    private readonly OmicsConnections _connections;
+    private readonly ServiceCaller _caller;
+    private readonly ManifestLotReader _lots;
     private readonly TaskReader _listed;
     private readonly TaskQuery _query;
     private readonly UsageOptions _options;
+    private readonly CallLimits _limits;
     private readonly Func<string, ValueTask> _log;
 
     // What was said once of prices: Regions, and instance types in Regions.
     private readonly ConcurrentDictionary<string, bool> _unpriced = new(StringComparer.Ordinal);
 
-    public UsageReader(OmicsConnections connections, ServiceCaller caller, TaskQuery query, UsageOptions options, Func<string, ValueTask> log)
+    public UsageReader(
+        OmicsConnections connections, ServiceCaller caller, TaskQuery query, UsageOptions options, CallLimits limits, Func<string, ValueTask> log)
     {
-        _manifests = new ManifestReader(connections, caller, log);
+        _connections = connections;
+        _caller = caller;
+        _lots = new ManifestLotReader(caller, pattern: null, log);
         _query = query;
         _options = options;
+        _limits = limits;
         _log = log;
         var all = new TaskQuery { Detail = TaskDetail.None };
         _listed = new TaskReader(connections, caller, all, new DetailAnnouncement(all.Detail, new CallLimits(), log));
     }
 
-    /// <summary>Writes what each of a run's tasks used, in the order of its manifest.</summary>
-    /// <param name="request">The run.</param>
+    /// <summary>Writes what each of the runs' tasks used, in the order of their manifests.</summary>
+    /// <param name="requests">The runs.</param>
     /// <param name="lane">Where to write.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task ReadTasksAsync(RunRequest request, Lane<TaskUsagePage> lane, CancellationToken cancellationToken)
+    public Task ReadTasksAsync(IReadOnlyList<RunRequest> requests, Lane<TaskUsagePage> lane, CancellationToken cancellationToken) =>
+        ReadAllAsync(requests, lane, ReadTasksAsync, cancellationToken);
+
+    /// <summary>Writes what each of the runs used.</summary>
+    /// <param name="requests">The runs.</param>
+    /// <param name="lane">Where to write.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public Task ReadRunsAsync(IReadOnlyList<RunRequest> requests, Lane<RunUsageRecord> lane, CancellationToken cancellationToken) =>
+        ReadAllAsync(requests, lane, ReadRunAsync, cancellationToken);
+
+    private async Task ReadAllAsync<T>(
+        IReadOnlyList<RunRequest> requests, Lane<T> lane, Func<ManifestReader, Lane<T>, CancellationToken, Task> read, CancellationToken cancellationToken)
+        where T : class
     {
+        List<ManifestReader> manifests = [.. requests.Select(request => new ManifestReader(
+            _caller,
+            _connections.For(request.Region, request.Profile),
+            new MeasuredRun(request, _options),
+            lane.Turn,
+            _log,
+            cancellationToken))];
+        if (manifests.Count == 1)
+        {
+            await read(manifests[0], lane, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (await _lots.ReadAsync(manifests, lane.Turn, cancellationToken).ConfigureAwait(false) is { } warning)
+        {
+            await lane.WriteAsync(new StreamEvent<T>(warning, isWarning: true), cancellationToken).ConfigureAwait(false);
+        }
+
+        await lane.WriteAllAsync(manifests, _limits.Concurrency, read, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ReadTasksAsync(ManifestReader manifest, Lane<TaskUsagePage> lane, CancellationToken cancellationToken)
+    {
+        var request = manifest.Run.Request;
         var wanted = request.TaskIds is null ? null : new HashSet<string>(request.TaskIds, StringComparer.Ordinal);
         var found = new HashSet<string>(StringComparer.Ordinal);
         var hasFailed = false;
         var held = new List<TaskUsageRecord>();
-        var isWhole = await MeasureAsync(new MeasuredRun(request, _options), lane.Turn, WriteAsync, cancellationToken).ConfigureAwait(false);
+        var isWhole = await MeasureAsync(manifest, WriteAsync, cancellationToken).ConfigureAwait(false);
         if (isWhole && held.Count > 0)
         {
             await lane.WriteAsync(new TaskUsagePage(held), cancellationToken).ConfigureAwait(false);
@@ -89,17 +132,12 @@ internal sealed class UsageReader
         }
     }
 
-    /// <summary>Writes what a run used.</summary>
-    /// <param name="request">The run.</param>
-    /// <param name="lane">Where to write.</param>
-    /// <param name="cancellationToken">Stops.</param>
-    public async Task ReadRunAsync(RunRequest request, Lane<RunUsageRecord> lane, CancellationToken cancellationToken)
+    private async Task ReadRunAsync(ManifestReader manifest, Lane<RunUsageRecord> lane, CancellationToken cancellationToken)
     {
-        var run = new MeasuredRun(request, _options);
-        var usage = new RunUsageRecord(run);
+        var usage = new RunUsageRecord(manifest.Run);
 
         // A line that cannot be understood is said, and leaves the others; a page that cannot be had leaves sums that are wrong.
-        if (await MeasureAsync(run, lane.Turn, AddAsync, cancellationToken).ConfigureAwait(false))
+        if (await MeasureAsync(manifest, AddAsync, cancellationToken).ConfigureAwait(false))
         {
             usage.Complete();
             await lane.WriteAsync(usage, cancellationToken).ConfigureAwait(false);
@@ -131,8 +169,9 @@ internal sealed class UsageReader
     /// <summary>Measures the tasks of a run, and hands on what there is to say of them.</summary>
     /// <returns>Whether all of them were read.</returns>
     private async Task<bool> MeasureAsync(
-        MeasuredRun run, long turn, Func<IReadOnlyList<StreamEvent<TaskUsageRecord>>, ValueTask> write, CancellationToken cancellationToken)
+        ManifestReader manifest, Func<IReadOnlyList<StreamEvent<TaskUsageRecord>>, ValueTask> write, CancellationToken cancellationToken)
     {
+        var run = manifest.Run;
         if (run.Prices is null && _unpriced.TryAdd(run.Request.Region, true))
         {
             var noPrices = $"There are no prices for {run.Request.Region}: costs are null there. docs/usage-and-cost.md shows the line that gets the "
@@ -143,7 +182,7 @@ internal sealed class UsageReader
         var failed = new Dictionary<string, int>(StringComparer.Ordinal);
         try
         {
-            await foreach (var lines in _manifests.ReadAsync(run, turn, cancellationToken).ConfigureAwait(false))
+            await foreach (var lines in manifest.ReadAsync().ConfigureAwait(false))
             {
                 await write([.. lines.Where(line => !IsOfRun(line.Value, run)).Select(line => Measure(line, run, failed))]).ConfigureAwait(false);
             }
@@ -157,10 +196,12 @@ internal sealed class UsageReader
             await write([.. listed.Select(line => Measure(line, run, failed))]).ConfigureAwait(false);
             return listed.TrueForAll(line => line.Failure is null);
         }
-        catch (OmicsFailureException e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            e.Failure.Target = run.Request.Target;
-            await write([new(null, e.Failure)]).ConfigureAwait(false);
+            // Whatever it is, it is one run's, and the others come.
+            var failure = Failures.From(e);
+            failure.Target = run.Request.Target;
+            await write([new(null, failure)]).ConfigureAwait(false);
             return false;
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using OmicsTools.Completion;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Streaming;
 using OmicsTools.Engine.Usage;
@@ -24,6 +25,12 @@ public sealed class FindOmicsRunCommand : OmicsCmdlet
     [Time]
     public DateTime EndedBefore { get; set; }
 
+    /// <summary>The run names wanted, with wildcards. Names stand in the manifests, which are read for them.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RunNameCompleter))]
+    public string[]? Name { get; set; }
+
     /// <summary>The endpoint to ask for logs, instead of the Region's own or that of <c>-EndpointUrl</c>.</summary>
     [Parameter]
     public string? LogsEndpointUrl { get; set; }
@@ -41,14 +48,23 @@ public sealed class FindOmicsRunCommand : OmicsCmdlet
     protected override void EndProcessing()
     {
         var (region, profile) = Prepare();
+        var wanted = Filter(nameof(Name), Name);
+        if (IsNothingWanted(wanted))
+        {
+            return;
+        }
+
+        var names = NameFilter.From(wanted);
         var (hasAfter, hasBefore) = (IsGiven(nameof(EndedAfter)), IsGiven(nameof(EndedBefore)));
         var runs = Open(OmicsStreams.OpenFoundRuns);
         runs.Add(new FoundRunQuery(region, profile)
         {
             EndedAfter = hasAfter ? EndedAfter.ToUniversalTime() : hasBefore ? null : DateTime.UtcNow - WithoutTimes,
             EndedBefore = hasBefore ? EndedBefore.ToUniversalTime() : null,
+            NameFilter = names is null ? null : names.IsWanted,
         });
         WriteAll(runs, run => new FoundRun(run), new WorkProgress(this, "Finding runs of HealthOmics that have ended", "runs"));
+        WriteMissing(names, "run that ended in that time");
     }
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

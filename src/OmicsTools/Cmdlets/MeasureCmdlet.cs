@@ -24,6 +24,12 @@ public abstract class MeasureCmdlet : UsageCmdlet
     [Seconds(Least = 0)]
     public TimeSpan MinimumRunTime { get; set; } = TimeSpan.FromSeconds(DefaultMinimum);
 
+    /// <summary>
+    /// Writes each run as soon as all of it is read, instead of in the order in which runs were named or piped in.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Unordered { get; set; }
+
     /// <inheritdoc/>
     internal override bool ChecksAccount => true;
 
@@ -33,6 +39,7 @@ public abstract class MeasureCmdlet : UsageCmdlet
         var options = base.Options();
         options.Headroom = Headroom;
         options.MinimumRunTime = MinimumRunTime;
+        options.IsOrdered = !Unordered;
         return options;
     }
 }

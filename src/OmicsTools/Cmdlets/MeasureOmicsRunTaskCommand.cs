@@ -62,7 +62,7 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
         _progress = new WorkProgress(this, "Measuring the tasks of HealthOmics runs", "tasks");
         var query = new TaskQuery { Statuses = statuses ?? [], NameFilter = _names is null ? null : _names.IsWanted };
         var options = Options();
-        options.WholeRuns = ByStep;
+        options.WholeRuns = ByStep || Unordered;
         _tasks = Open((connections, limits) => OmicsStreams.OpenTaskUsage(connections, query, options, limits));
     }
 

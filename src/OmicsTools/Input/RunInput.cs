@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
@@ -53,6 +54,9 @@ internal sealed class RunInput
     /// <summary>The name of the run's workflow where the object carries it.</summary>
     public string? WorkflowName { get; private set; }
 
+    /// <summary>When the run ended, UTC, where the object is a run and carries it.</summary>
+    public DateTime? EndedTime { get; private set; }
+
     /// <summary>The account that the run belongs to where the input says so. Another account may have a run of the same id.</summary>
     public string? AccountId { get; private set; }
 
@@ -76,6 +80,8 @@ internal sealed class RunInput
         TaskName = TaskName,
         RunName = RunName,
         RunUuid = RunUuid,
+        EndedTime = EndedTime,
+        FirstLineTime = ((Target as PSObject)?.BaseObject ?? Target) is FoundRun found ? found.FirstLineTime : null,
         WorkflowName = WorkflowName,
     };
 
@@ -164,6 +170,7 @@ internal sealed class RunInput
             TaskName = taskId is null ? null : members.Text("TaskName") ?? members.Text("Name"),
             RunName = members.Text("RunName") ?? (taskId is null ? members.Text("Name") : null),
             WorkflowName = members.Text("WorkflowName"),
+            EndedTime = taskId is null ? members.Time("EndedTime") ?? members.Time("StopTime") : null,
             RunUuid = members.Text("RunUuid") ?? members.Text("RunInternalUuid") ?? (taskId is null ? members.Text("Uuid") : null),
         };
         return true;

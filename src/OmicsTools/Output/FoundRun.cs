@@ -22,20 +22,26 @@ public sealed class FoundRun : IFormattable, IOwned
     /// <summary>The run's universally unique identifier, which is never used again.</summary>
     public string Uuid => _run.Uuid;
 
+    /// <summary>The run's name; null where <c>-Name</c> was not given: it stands in the manifest alone.</summary>
+    public string? Name => _run.Name;
+
     /// <summary>When the manifest was written, which is moments after the end of the run; null where the service does not say.</summary>
     public object? EndedTime => PointInTime.From(_run.EndedTime);
 
     /// <summary>The stream of its manifest, of the log group <c>/aws/omics/WorkflowLog</c>.</summary>
     public string LogStreamName => _run.LogStreamName;
 
+    /// <summary>The account that the run belongs to; null where the service does not say.</summary>
+    public string? AccountId => _run.AccountId;
+
     /// <summary>The Region that was asked.</summary>
     public string Region => _run.Query.Region;
 
-    /// <inheritdoc/>
-    ProfileReference? IOwned.Profile => _run.Query.Profile;
+    /// <summary>The time of the manifest's first line, UTC; null where the service does not say.</summary>
+    internal DateTime? FirstLineTime => _run.FirstLineTime;
 
     /// <inheritdoc/>
-    string? IOwned.AccountId => null;
+    ProfileReference? IOwned.Profile => _run.Query.Profile;
 
     /// <summary>The run's id.</summary>
     /// <returns><see cref="Id"/>.</returns>

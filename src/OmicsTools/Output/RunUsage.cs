@@ -125,14 +125,14 @@ public sealed class RunUsage : IFormattable, IOwned
     /// <summary>The run's universally unique identifier.</summary>
     public string? RunUuid => _run.RunUuid;
 
+    /// <summary>The account that the run belongs to; null where neither the manifest nor the input has it.</summary>
+    public string? AccountId => _run.AccountId;
+
     /// <summary>The Region that was asked.</summary>
     public string Region => _run.Region;
 
     /// <inheritdoc/>
     ProfileReference? IOwned.Profile => _run.Request.Profile;
-
-    /// <inheritdoc/>
-    string? IOwned.AccountId => _run.Request.AccountId;
 
     /// <summary>The run's id and name, for messages.</summary>
     /// <returns>For example <c>8192911 trio-0417</c>.</returns>

@@ -140,14 +140,14 @@ public sealed class TaskUsage : IFormattable, IOwned
     /// <summary>The run's universally unique identifier.</summary>
     public string? RunUuid => _task.RunUuid;
 
+    /// <summary>The account that the run belongs to; null where neither the manifest nor the input has it.</summary>
+    public string? AccountId => _task.AccountId;
+
     /// <summary>The Region that was asked.</summary>
     public string Region => _task.Region;
 
     /// <inheritdoc/>
     ProfileReference? IOwned.Profile => _task.Request.Profile;
-
-    /// <inheritdoc/>
-    string? IOwned.AccountId => _task.Request.AccountId;
 
     /// <summary>The task's name and id, for messages.</summary>
     /// <returns>For example <c>align-3-17 (7476127)</c>.</returns>

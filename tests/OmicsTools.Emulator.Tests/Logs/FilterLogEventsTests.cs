@@ -61,6 +61,28 @@ public sealed class FilterLogEventsTests
         Assert.Equal(lines, reply.Lines());
     }
 
+    [Theory]
+    [InlineData("{ $.arn = \"*:run/*\" }", new[] { "{\"arn\":\"arn:aws:omics:us-east-1:1:run\\/7\"}" })]
+    [InlineData("{$.arn=\"a.b\"}", new[] { "{\"arn\":\"a.b\"}" })]
+    [InlineData("{ $.name = \"*\" }", new string[0])]
+    public async Task A_member_of_JSON_chooses_lines(string pattern, string[] lines)
+    {
+        await using var client = await StartAsync();
+        client.Host.Logs.Put(new EmulatedLog
+        {
+            Name = "json",
+            Events =
+            [
+                .. new[] { "{\"arn\":\"arn:aws:omics:us-east-1:1:run\\/7\"}", "{\"arn\":\"arn:aws:omics:us-east-1:1:task/7\"}", "{\"arn\":\"a.b\"}", "{\"arn\":\"axb\"}", "{\"arn\":7}", "[]", "arn" }
+                    .Select(line => new EmulatedLogEvent(LogCase.Now.AddMinutes(-1), line)),
+            ],
+        });
+
+        var reply = await client.FilterLogEventsAsync(("logStreamNames", new[] { "json" }), ("filterPattern", pattern));
+
+        Assert.Equal(lines, reply.Lines());
+    }
+
     [Fact]
     public async Task Pages_without_lines_lead_on()
     {

@@ -160,6 +160,67 @@ public class OrderedFanOutTests
         Assert.False(fanOut.TryTake(out _));
     }
 
+    [Theory]
+    [InlineData(3, "1", "2", "3")]
+    [InlineData(4, "1,2,3,4")]
+    [InlineData(12, "1,2,3,4,5", "6,7,8,9,10", "11", "12")]
+    public void Requests_that_come_together_are_worked_on_in_lots_unless_they_are_few(int count, params string[] lots)
+    {
+        using var fanOut = Lots(lotsAtOnce: 2, isOrdered: true, (_, _) => Task.CompletedTask);
+
+        Assert.Equal(lots, TakeAll(fanOut, [.. Enumerable.Range(1, count)]).Select(e => e.Value));
+        Assert.Equal(count, fanOut.RequestsDone);
+    }
+
+    [Fact]
+    public void A_lot_waits_no_longer_than_a_moment_for_more()
+    {
+        using var fanOut = Lots(lotsAtOnce: 2, isOrdered: true, (_, _) => Task.CompletedTask);
+        fanOut.Add(1);
+
+        Assert.True(fanOut.WaitToTake());
+        Assert.True(fanOut.TryTake(out var next));
+        Assert.Equal("1", next.Value);
+    }
+
+    [Theory]
+    [InlineData(true, "1,2,3,4,5", "6,7,8,9,10")]
+    [InlineData(false, "6,7,8,9,10", "1,2,3,4,5")]
+    public void Without_an_order_the_lot_that_is_ready_first_comes_first(bool isOrdered, params string[] lots)
+    {
+        var second = new TaskCompletionSource();
+        using var fanOut = Lots(lotsAtOnce: 2, isOrdered, async (first, lane) =>
+        {
+            if (first == 1)
+            {
+                await second.Task;
+                return;
+            }
+
+            // There is room for one: the other fits when the first is on its way out.
+            for (var i = 0; !isOrdered && i < 2; i++)
+            {
+                await lane.WriteAsync("6,7,8,9,10", CancellationToken.None);
+            }
+
+            second.SetResult();
+        });
+
+        Assert.Equal(lots, TakeAll(fanOut, [.. Enumerable.Range(1, 10)]).Select(e => e.Value).Distinct());
+    }
+
+    private static OrderedFanOut<int, string> Lots(int lotsAtOnce, bool isOrdered, Func<int, Lane<string>, Task> work) => new(
+        async (lot, lane, stop) =>
+        {
+            await work(lot[0], lane);
+            await lane.WriteAsync(string.Join(',', lot), stop);
+        },
+        lotsAtOnce,
+        resultsAtOnce: 1,
+        minLot: 4,
+        maxLot: 5,
+        isOrdered);
+
     private static List<StreamEvent<string>> TakeAll(OrderedFanOut<int, string> fanOut, params int[] requests)
     {
         foreach (var request in requests)

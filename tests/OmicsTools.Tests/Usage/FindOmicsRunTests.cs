@@ -35,11 +35,11 @@ public class FindOmicsRunTests
     }
 
     [Theory]
-    [InlineData("-EndedAfter ([datetime]::Now.AddDays(-3))", "1,2,3")]
-    [InlineData("-EndedBefore ([datetime]::Now.AddHours(-30))", "2,3")]
+    [InlineData("-EndedAfter ([datetime]::Now.AddDays(-3))", "3,2,1")]
+    [InlineData("-EndedBefore ([datetime]::Now.AddHours(-30))", "3,2")]
     [InlineData("-EndedAfter ([datetime]::Now.AddHours(-50)) -EndedBefore ([datetime]::Now.AddHours(-30))", "2")]
     [InlineData("-EndedAfter ([datetime]::Now)", "")]
-    public async Task Times_bound_what_is_found(string times, string ids)
+    public async Task Times_bound_what_is_found_and_the_first_to_end_comes_first(string times, string ids)
     {
         await using var session = await EmulatedSession.StartAsync(UsageCase.Options);
         foreach (var (id, hours) in new[] { ("1", 5), ("2", 40), ("3", 60) })
