@@ -238,7 +238,8 @@ internal sealed class LogStreamReader
         }
     }
 
-    private bool MayHaveExpired() => Clock.Current.GetUtcNow() - _lastRestart > ShortestLife;
+    // A manifest is read in less time than a token lives, and to begin again would give its lines twice.
+    private bool MayHaveExpired() => !_source.IsManifest && Clock.Current.GetUtcNow() - _lastRestart > ShortestLife;
 
     private Task<GetLogEventsResponse> GetAsync(
         string? token, DateTime? from, DateTime? until, int? limit, bool isFromHead, CancellationToken cancellationToken) =>

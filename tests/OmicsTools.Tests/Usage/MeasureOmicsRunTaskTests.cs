@@ -285,6 +285,19 @@ public class MeasureOmicsRunTaskTests
         Assert.Equal(3, session.Emulator.Requests.All.Count(request => request.Fault is not null));
     }
 
+    [Fact]
+    public async Task A_page_that_is_refused_once_is_an_error_and_gives_no_task_twice()
+    {
+        await using var session = await EmulatedSession.StartAsync(UsageCase.Options with { MaxPageSize = 10 });
+        session.Emulator.Runs.Put(UsageCase.Run("7", [.. Enumerable.Range(100, 19).Select(i => UsageCase.Task($"{i}", "align"))]));
+        session.Emulator.Faults.Add(new Fault { Kind = FaultKind.BadRequest400, Operation = "GetLogEvents", Calls = [2] });
+
+        var result = session.Run("Measure-OmicsRunTask 7");
+
+        Assert.Equal(["RequestRejected"], result.ErrorIds);
+        Assert.Equal(Enumerable.Range(100, 9).Select(i => $"{i}"), result.Values("TaskId"));
+    }
+
     [Theory]
     [InlineData(FaultKind.AccessDenied403, "AccessDenied")]
     [InlineData(FaultKind.ExpiredToken403, "ExpiredToken")]
