@@ -13,10 +13,10 @@ internal static class TimelinePage
     private const string Style = """
         body{margin:16px;font:13px system-ui,"Segoe UI",Helvetica,Arial,sans-serif;background:#fff;color:#1b1d20}
         .tl{display:block;width:100%;min-width:760px;max-width:1280px}
-        table{border-collapse:collapse;margin:12px 0;font-size:12px}caption{text-align:left;font-weight:600;padding:4px 8px}
-        th,td{padding:2px 8px;text-align:left;border-bottom:1px solid #dfe2e6;vertical-align:top;white-space:nowrap}
-        td:nth-child(n+7):nth-child(-n+11){text-align:right;font-variant-numeric:tabular-nums}td:last-child{white-space:normal;min-width:16em}
-        td:first-child{white-space:normal;overflow-wrap:anywhere;min-width:15em;max-width:28em}.ff{color:#b34f00;font-weight:600}summary{padding:3px 0;cursor:pointer}footer{color:#5c6268;margin:16px 0}
+        .t{overflow-x:auto}table{border-collapse:collapse;margin:12px 0;font-size:12px}caption{text-align:left;font-weight:600;padding:4px 8px}
+        th,td{padding:2px 8px;text-align:left;border-top:1px solid #dfe2e6;vertical-align:top;white-space:nowrap}
+        :is(th,td):nth-child(n+7):nth-child(-n+11){text-align:right;font-variant-numeric:tabular-nums}
+        td:first-child{white-space:normal;overflow-wrap:anywhere;min-width:12em;max-width:28em}td.why{border:0;padding-bottom:4px;max-width:none}.ff{color:#b34f00;font-weight:600}summary{padding:3px 0;cursor:pointer}footer{color:#5c6268;margin:16px 0}
         @media screen and (prefers-color-scheme:dark){body{background:#16191d;color:#e6e8eb}th,td{border-color:#2d3238}.ff{color:#ff9a57}footer{color:#a3aab1}}
         @media print{@page{size:landscape}.tl{min-width:0}}
         """;
@@ -63,13 +63,13 @@ internal static class TimelinePage
             return;
         }
 
-        page.Write("<table>");
+        page.Write("<div class=t><table>");
         if (caption is not null)
         {
             page.Write($"<caption>{Markup.Text(caption)}</caption>");
         }
 
-        page.Write("<tr><th>Task<th>Id<th>Status<th>Attempt<th>Started (UTC)<th>Instance<th>Waited<th>Ran<th>CPUs<th>Memory, GiB<th>Cost, USD<th>Reason\n");
+        page.Write("<tr><th>Task<th>Id<th>Status<th>Attempt<th>Started (UTC)<th>Instance<th>Waited<th>Ran<th>CPUs<th>Memory, GiB<th>Cost, USD\n");
         foreach (var task in tasks)
         {
             var word = TaskFacts.Of(task).Word;
@@ -86,14 +86,20 @@ internal static class TimelinePage
                 Use(task.CpusMaximum, task.Cpus),
                 Use(task.MemoryMaximum, task.Memory),
                 Markup.Money(task.Cost).TrimStart('$'),
-                Markup.Text(string.Join(": ", new[] { task.FailureReason, task.StatusMessage }.Where(text => text is not null))),
             };
             page.Write("<tr><td>");
             page.Write(string.Join("<td>", cells));
             page.Write('\n');
+
+            // In a row of its own: a column would make narrow pages wide, and rows of failed tasks tall.
+            var reason = string.Join(": ", new[] { task.FailureReason, task.StatusMessage }.Where(text => text is not null));
+            if (reason.Length > 0)
+            {
+                page.Write($"<tr><td class=why colspan={cells.Length}>{Markup.Text(reason)}\n");
+            }
         }
 
-        page.Write("</table>\n");
+        page.Write("</table></div>\n");
     }
 
     // What was used of what was asked for.

@@ -29,9 +29,10 @@ public class RandomFaultTests
 
     /// <summary>Runs as many mixtures as are asked for.</summary>
     /// <param name="run">Runs the one of a seed.</param>
-    internal static async Task RunAllAsync(Func<int, Task> run)
+    /// <param name="count">How many they are where nobody says.</param>
+    internal static async Task RunAllAsync(Func<int, Task> run, int count = 25)
     {
-        var count = Number("OMICSTOOLS_SCHEDULES", 25);
+        count = Number("OMICSTOOLS_SCHEDULES", count);
         var first = Number("OMICSTOOLS_SEED", Random.Shared.Next(1_000_000));
         TestContext.Current.TestOutputHelper?.WriteLine($"{count} schedules from seed {first}");
         var failures = new ConcurrentQueue<string>();
