@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
+using OmicsTools.Engine.Waiting;
 
 namespace OmicsTools.Engine.Calls;
 
@@ -12,13 +13,16 @@ namespace OmicsTools.Engine.Calls;
 /// </summary>
 internal sealed class ServiceCaller
 {
+    // A network comes back, while credentials do not mend themselves. A command may wait for its next input longer than that.
+    private static readonly TimeSpan LongestOpen = TimeSpan.FromSeconds(30);
+
     // A call that heeds its token ends within a few milliseconds.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(50);
 
     private readonly CallLimits _limits;
     private readonly CommandQueue _queue;
     private readonly Func<string, ValueTask> _log;
-    private readonly ConcurrentDictionary<string, Outage> _outages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CircuitBreaker<AttemptFailure>> _circuits = new(StringComparer.Ordinal);
 
     public ServiceCaller(CallLimits limits, Func<string, ValueTask> log)
     {
@@ -38,13 +42,13 @@ internal sealed class ServiceCaller
         Func<CancellationToken, Task<TResponse>> send,
         CancellationToken cancellationToken)
     {
-        var outage = _outages.AddOrUpdate(quotaScope, _ => new Outage(), (_, known) => known.HasPassed ? new Outage() : known);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, outage.Begun);
+        var circuit = _circuits.AddOrUpdate(quotaScope, _ => NewCircuit(), (_, known) => IsWorthATry(known) ? NewCircuit() : known);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, circuit.Opened);
         try
         {
             for (var attempt = 1; ; attempt++)
             {
-                var (response, failure) = await TryAsync(subject.QuotaIn(quotaScope), outage, subject, send, stop.Token).ConfigureAwait(false);
+                var (response, failure) = await TryAsync(subject.QuotaIn(quotaScope), circuit, subject, send, stop.Token).ConfigureAwait(false);
                 if (failure is null)
                 {
                     return response!;
@@ -55,7 +59,7 @@ internal sealed class ServiceCaller
                 {
                     if (failure.ConcernsEveryCall)
                     {
-                        outage.Begin(failure);
+                        _ = circuit.Open(failure);
                     }
 
                     throw new OmicsFailureException(Failures.From(failure, subject, attempt));
@@ -65,15 +69,20 @@ internal sealed class ServiceCaller
                 await Task.Delay(pause.Value, stop.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception e) when (e is not OmicsFailureException && outage.Failure is not null && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not OmicsFailureException && circuit.Failure is not null && !cancellationToken.IsCancellationRequested)
         {
-            throw new OmicsFailureException(Failures.From(outage.Failure, subject, attempts: 1));
+            throw new OmicsFailureException(Failures.From(circuit.Failure, subject, attempts: 1));
         }
     }
 
+    private static CircuitBreaker<AttemptFailure> NewCircuit() => new(threshold: 1);
+
+    private static bool IsWorthATry(CircuitBreaker<AttemptFailure> circuit) =>
+        circuit.Failure is { Kind: FailureKind.EndpointUnreachable } failure && Clock.Current.GetUtcNow() - failure.Time > LongestOpen;
+
     /// <summary>Makes one attempt: its response, or why there is none.</summary>
     private async Task<(TResponse? Response, AttemptFailure? Failure)> TryAsync<TResponse>(
-        OperationQuota quota, Outage outage, CallSubject subject, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
+        OperationQuota quota, CircuitBreaker<AttemptFailure> circuit, CallSubject subject, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
     {
         using var lease = await CallScheduler.Shared.AcquireAsync(_queue, quota, subject.Turn, cancellationToken).ConfigureAwait(false);
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -88,7 +97,7 @@ internal sealed class ServiceCaller
             if (failure is { ConcernsEveryCall: true, CanRetry: false })
             {
                 // Before the place is free: the next call would be in vain.
-                outage.Begin(failure);
+                _ = circuit.Open(failure);
             }
 
             if (failure.IsThrottle)

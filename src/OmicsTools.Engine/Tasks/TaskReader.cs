@@ -17,12 +17,17 @@ namespace OmicsTools.Engine.Tasks;
 /// <summary>Reads the tasks of one run: the pages of its listing one after the other, the details side by side.</summary>
 internal sealed class TaskReader
 {
+    // One task may be denied for reasons of its own. Three without a success between them are the run's.
+    private const int DenialsInARow = 3;
+
     private readonly OmicsConnections _connections;
     private readonly ServiceCaller _caller;
     private readonly TaskQuery _query;
     private readonly TaskStatus? _serviceFilter;
-    private readonly DetailHistory _history = new();
     private readonly DetailAnnouncement _announcement;
+
+    // Whether the details of a run were denied, and none has come since.
+    private volatile bool _wasDenied;
 
     public TaskReader(OmicsConnections connections, ServiceCaller caller, TaskQuery query, DetailAnnouncement announcement)
     {
@@ -52,7 +57,8 @@ internal sealed class TaskReader
             return;
         }
 
-        var gate = new DetailGate(_history, lane.Capacity);
+        // Where a run's details were denied, those of the next are tried with one call.
+        var circuit = new CircuitBreaker<OmicsFailure>(_wasDenied ? 1 : DenialsInARow);
         try
         {
             // The first task's detail goes before the second page: it is the one that someone waits for.
@@ -68,27 +74,19 @@ internal sealed class TaskReader
         catch (OmicsFailureException e)
         {
             e.Failure.Target = request.Target;
-            if (e.Failure.ConcernsEveryCall)
-            {
-                // The details fail for the same reason, and may have said so already.
-                gate.Close(e.Failure);
-            }
 
-            if ((e.Failure.ConcernsEveryCall ? gate.TakeReport() : e.Failure) is { } failure)
+            // The details fail for the same reason, and may have said so already.
+            if (!e.Failure.ConcernsEveryCall || circuit.Open(e.Failure))
             {
-                await gate.WaitAsync(lane.WriteAsync(failure, cancellationToken)).ConfigureAwait(false);
+                await lane.WriteAsync(e.Failure, cancellationToken).ConfigureAwait(false);
             }
-        }
-        finally
-        {
-            gate.Complete();
         }
 
         async Task WriteAsync(IEnumerable<TaskRecord> tasks)
         {
             foreach (var listed in tasks)
             {
-                await this.WriteAsync(connection, request, listed, gate, lane, cancellationToken).ConfigureAwait(false);
+                await this.WriteAsync(connection, request, listed, circuit, lane, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -97,23 +95,23 @@ internal sealed class TaskReader
         OmicsConnection connection,
         RunRequest request,
         TaskRecord listed,
-        DetailGate gate,
+        CircuitBreaker<OmicsFailure> circuit,
         Lane<TaskRecord> lane,
         CancellationToken cancellationToken)
     {
-        if (!NeedsDetail(listed) || gate.Closed.IsCancellationRequested)
+        if (!NeedsDetail(listed) || circuit.Failure is not null)
         {
-            await gate.WaitAsync(lane.WriteAsync(listed, cancellationToken)).ConfigureAwait(false);
+            await lane.WriteAsync(listed, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         Task<StreamEvent<TaskRecord>>? work = null;
-        await gate.WaitAsync(
-            lane.WriteAsync(() => work = AddDetailAsync(connection, request, listed, gate, lane.Turn, cancellationToken), cancellationToken))
+        await lane.WriteAsync(() => work = AddDetailAsync(connection, request, listed, circuit, lane.Turn, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
-        if (gate.IsDoubtful)
+        if (_wasDenied)
         {
-            await gate.WaitAsync(new ValueTask(work!)).ConfigureAwait(false);
+            // One call shows whether others are of any use.
+            _ = await work!.ConfigureAwait(false);
         }
     }
 
@@ -172,28 +170,56 @@ internal sealed class TaskReader
 
     /// <summary>A listed task with its detail; without it, and with the reason, where it cannot be had.</summary>
     private async Task<StreamEvent<TaskRecord>> AddDetailAsync(
-        OmicsConnection connection, RunRequest request, TaskRecord listed, DetailGate gate, long turn, CancellationToken cancellationToken)
+        OmicsConnection connection,
+        RunRequest request,
+        TaskRecord listed,
+        CircuitBreaker<OmicsFailure> circuit,
+        long turn,
+        CancellationToken cancellationToken)
     {
-        gate.Begin();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, gate.Closed);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, circuit.Opened);
         try
         {
             var answer = await CallGetRunTaskAsync(connection, request, listed.TaskId!, turn, stop.Token).ConfigureAwait(false);
-            gate.Succeed();
+            circuit.Succeed();
+            _wasDenied = false;
             return new StreamEvent<TaskRecord>(TaskRecords.From(answer, request));
         }
         catch (OmicsFailureException e)
         {
             e.Failure.Target = request.Target;
-            var isOfRun = await gate.FailAsync(e.Failure, cancellationToken).ConfigureAwait(false);
-            return new StreamEvent<TaskRecord>(listed, isOfRun ? gate.TakeReport() : e.Failure);
+            return new StreamEvent<TaskRecord>(listed, Count(e.Failure, circuit));
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
-            gate.Abandon();
             cancellationToken.ThrowIfCancellationRequested();
-            return new StreamEvent<TaskRecord>(listed, gate.TakeReport());
+            return new StreamEvent<TaskRecord>(listed);
         }
+    }
+
+    /// <summary>What to report of a detail that failed; null where the failure that opened the circuit says it already.</summary>
+    private OmicsFailure? Count(OmicsFailure failure, CircuitBreaker<OmicsFailure> circuit)
+    {
+        if (failure.ConcernsEveryCall)
+        {
+            return circuit.Open(failure) ? failure : null;
+        }
+
+        if (failure.Kind != FailureKind.AccessDenied)
+        {
+            // Whoever is told that a task is not there may ask for tasks.
+            circuit.Succeed();
+            return failure;
+        }
+
+        var ofAll = Failures.OfAllTasks(failure);
+        if (!circuit.Fail(ofAll))
+        {
+            return circuit.Failure is null ? failure : null;
+        }
+
+        _wasDenied = true;
+        return ofAll;
     }
 
     private Task<GetRunTaskResponse> CallGetRunTaskAsync(
