@@ -38,10 +38,18 @@ internal static class JsonMembers
         json.Member(name, JsonValueKind.Object) is { } value ? read(value) : null;
 
     /// <summary>A list of structures. Without it, what the SDK's collections are without a value.</summary>
-    public static List<T>? Structures<T>(this JsonElement json, string name, Func<JsonElement, T> read) =>
-        json.Member(name, JsonValueKind.Array) is { } value
-            ? value.EnumerateArray().Select(read).ToList()
-            : AWSConfigs.InitializeCollections ? [] : null;
+    public static List<T>? Structures<T>(this JsonElement json, string name, Func<JsonElement, T> read)
+    {
+        if (json.Member(name, JsonValueKind.Array) is not { } value)
+        {
+            return AWSConfigs.InitializeCollections ? [] : null;
+        }
+
+        // Of the right size from the start: pages have up to 10,000 items.
+        var items = new List<T>(value.GetArrayLength());
+        items.AddRange(value.EnumerateArray().Select(read));
+        return items;
+    }
 
     /// <summary>A list of strings. Without it, what the SDK's collections are without a value.</summary>
     public static List<string>? Texts(this JsonElement json, string name) =>

@@ -41,7 +41,7 @@ public sealed class LogPage
 /// <param name="time">When it was written.</param>
 /// <param name="ingestionTime">When CloudWatch Logs had it.</param>
 /// <param name="message">The line.</param>
-public readonly struct LogLine(DateTime? time, DateTime? ingestionTime, string message)
+public sealed class LogLine(DateTime? time, DateTime? ingestionTime, string message)
 {
     /// <summary>When it was written, UTC, to the millisecond.</summary>
     public DateTime? Time { get; } = time;

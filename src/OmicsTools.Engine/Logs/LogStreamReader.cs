@@ -307,7 +307,7 @@ internal sealed class LogStreamReader
     }
 
     private static List<LogLine> LinesOf(GetLogEventsResponse page) =>
-        [.. (page.Events ?? []).Select(line => new LogLine(line.Timestamp, line.IngestionTime, line.Message ?? string.Empty))];
+        (page.Events ?? []).ConvertAll(line => new LogLine(line.Timestamp, line.IngestionTime, line.Message ?? string.Empty));
 
     private static DateTime Latest(DateTime one, DateTime? other) => other > one ? other.Value : one;
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Buffers;
 using System.IO;
+using System.Text;
 using System.Text.Json;
 using OmicsTools.Engine.Tasks;
 
@@ -11,11 +13,16 @@ internal sealed class ManifestLine
 {
     private const double MaxNumber = 1e9;
 
+    private const int LongestName = 32;
+
     /// <summary>Whether the line is about the run; otherwise it is about a task.</summary>
     public bool IsRun { get; private set; }
 
     /// <summary>The id of the run or the task.</summary>
     public string? Id { get; private set; }
+
+    /// <summary>The universally unique identifier of the run or the task.</summary>
+    public string? Uuid { get; private set; }
 
     /// <summary>The account that the run belongs to.</summary>
     public string? AccountId { get; private set; }
@@ -92,27 +99,40 @@ internal sealed class ManifestLine
     /// <exception cref="InvalidDataException">It is about neither a run nor a task.</exception>
     public static ManifestLine Parse(string text)
     {
-        using var json = JsonDocument.Parse(text);
-        if (json.RootElement.ValueKind != JsonValueKind.Object)
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            return Parse(new Utf8JsonReader(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, buffer, 0))));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static ManifestLine Parse(Utf8JsonReader json)
+    {
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
         {
             throw new InvalidDataException("it is no JSON object");
         }
 
-        var (line, arn) = (new ManifestLine(), string.Empty);
-        foreach (var member in json.RootElement.EnumerateObject())
+        var line = new ManifestLine();
+        Span<char> name = stackalloc char[LongestName];
+        for (var length = ReadName(ref json, name); length >= 0; length = ReadName(ref json, name))
         {
             // Half of the members are those of the other kind of line, and null.
-            if (member.Value.ValueKind != JsonValueKind.Null)
+            if (json.TokenType != JsonTokenType.Null)
             {
-                line.Read(member.Name, member.Value);
-                arn = member.Name == "arn" ? Text(member.Value) ?? arn : arn;
+                line.Read(name.Slice(0, length), ref json);
             }
         }
 
-        line.ReadArn(arn);
+        // Nothing may come after the object.
+        _ = json.Read();
         line.RunTime = Spans.Between(line.StartTime, line.StopTime, now: null) ?? line.RunTime;
         line.IsCached = line is { IsRun: false, Status: "COMPLETED", StartTime: null, StopTime: null, RunTime: null };
-        return line;
+        return line.Id is null ? throw new InvalidDataException("its arn is that of neither a run nor a task") : line;
     }
 
     /// <summary>A task as the list of tasks has it, without figures of its use.</summary>
@@ -120,6 +140,7 @@ internal sealed class ManifestLine
     public static ManifestLine From(TaskRecord task) => new()
     {
         Id = task.TaskId,
+        Uuid = task.Uuid,
         Name = task.Name,
         Status = task.Status,
         FailureReason = task.FailureReason,
@@ -136,93 +157,115 @@ internal sealed class ManifestLine
         IsCached = task.CacheHit == true,
     };
 
-    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    // What no run can have is as good as not said.
-    private static double? Number(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number is >= 0 and <= MaxNumber ? number : null;
-
-    // Some have no zone: they are UTC as the others are.
-    private static DateTime? Time(JsonElement value) =>
-        value.ValueKind != JsonValueKind.String || !value.TryGetDateTime(out var time) ? null
-            : time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc);
-
-    private void ReadArn(string arn)
+    /// <summary>Goes on to the next member's value, and copies its name.</summary>
+    /// <returns>The length of the name; -1 at the end of the object.</returns>
+    private static int ReadName(ref Utf8JsonReader json, scoped Span<char> name)
     {
-        IsRun = arn.Contains(":run/");
-        if (!IsRun && !arn.Contains(":task/"))
+        _ = json.Read();
+        if (json.TokenType != JsonTokenType.PropertyName)
         {
-            throw new InvalidDataException("its arn is that of neither a run nor a task");
+            return -1;
         }
 
-        Id = arn.Substring(arn.LastIndexOf('/') + 1);
-        AccountId = arn.Split(':') is { Length: > 4 } parts ? parts[4] : null;
+        // A longer one is none of those that are read.
+        var length = json.ValueSpan.Length <= name.Length ? json.CopyString(name) : 0;
+        _ = json.Read();
+        return length;
     }
 
-    // In one pass: a look-up for each would go through all members again.
-    private void Read(string name, JsonElement value)
+    private static string? Text(ref Utf8JsonReader json) => json.TokenType == JsonTokenType.String ? json.GetString() : null;
+
+    // What no run can have is as good as not said.
+    private static double? Number(ref Utf8JsonReader json) =>
+        json.TokenType == JsonTokenType.Number && json.TryGetDouble(out var number) && number is >= 0 and <= MaxNumber ? number : null;
+
+    // Some have no zone: they are UTC as the others are.
+    private static DateTime? Time(ref Utf8JsonReader json) =>
+        json.TokenType != JsonTokenType.String || !json.TryGetDateTime(out var time) ? null
+            : time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc);
+
+    private void ReadArn(string? arn)
+    {
+        IsRun = arn?.Contains(":run/") == true;
+        if (IsRun || arn?.Contains(":task/") == true)
+        {
+            Id = arn!.Substring(arn.LastIndexOf('/') + 1);
+            AccountId = arn.Split(':') is { Length: > 4 } parts ? parts[4] : null;
+        }
+    }
+
+    private void Read(scoped ReadOnlySpan<char> name, ref Utf8JsonReader json)
     {
         switch (name)
         {
-            case "metrics":
-                ReadMetrics(value);
+            case "arn":
+                ReadArn(Text(ref json));
+                break;
+            case "uuid":
+                Uuid = Text(ref json);
+                break;
+            case "metrics" when json.TokenType == JsonTokenType.StartObject:
+                ReadMetrics(ref json);
                 break;
             case "name":
-                Name = Text(value);
+                Name = Text(ref json);
                 break;
             case "status":
                 // Manifests of 2022 say SUCCESS.
-                Status = Text(value) is var status && status == "SUCCESS" ? "COMPLETED" : status;
+                Status = Text(ref json) is var status && status == "SUCCESS" ? "COMPLETED" : status;
                 break;
             case "failureReason":
-                FailureReason = Text(value);
+                FailureReason = Text(ref json);
                 break;
             case "statusMessage":
-                StatusMessage = Text(value);
+                StatusMessage = Text(ref json);
                 break;
             case "creationTime":
-                CreationTime = Time(value);
+                CreationTime = Time(ref json);
                 break;
             case "startTime":
-                StartTime = Time(value);
+                StartTime = Time(ref json);
                 break;
             case "stopTime":
-                StopTime = Time(value);
+                StopTime = Time(ref json);
                 break;
             case "image":
-                Image = Text(value);
+                Image = Text(ref json);
                 break;
             case "instanceType":
-                InstanceType = Text(value);
+                InstanceType = Text(ref json);
                 break;
             case "storageType":
-                StorageType = Text(value);
+                StorageType = Text(ref json);
                 break;
             case "cpus":
-                Cpus = Number(value);
+                Cpus = Number(ref json);
                 break;
             case "memory":
-                Memory = Number(value);
+                Memory = Number(ref json);
                 break;
             case "gpus":
-                Gpus = Number(value);
+                Gpus = Number(ref json);
                 break;
             default:
                 break;
         }
+
+        if (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            // Nobody wants it, or it should have been a text or a number.
+            json.Skip();
+        }
     }
 
-    private void ReadMetrics(JsonElement metrics)
+    private void ReadMetrics(ref Utf8JsonReader json)
     {
-        if (metrics.ValueKind != JsonValueKind.Object)
+        Span<char> name = stackalloc char[LongestName];
+        for (var length = ReadName(ref json, name); length >= 0; length = ReadName(ref json, name))
         {
-            return;
-        }
-
-        foreach (var metric in metrics.EnumerateObject())
-        {
-            var number = Number(metric.Value);
-            switch (metric.Name)
+            var number = Number(ref json);
+            json.Skip();
+            switch (name.Slice(0, length))
             {
                 case "cpusReserved":
                     CpusReserved = number;

@@ -102,7 +102,7 @@ internal sealed class ManifestReader
         {
             return new(ManifestLine.Parse(text));
         }
-        catch (Exception e) when (e is JsonException or InvalidDataException)
+        catch (Exception e) when (e is JsonException or InvalidDataException or InvalidOperationException)
         {
             return new(null, new OmicsFailure(
                 FailureKind.InvalidResponse,

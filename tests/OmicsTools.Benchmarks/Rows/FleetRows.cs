@@ -67,12 +67,12 @@ internal static class FleetRows
         yield return Row.AtMost("10,000 runs of 50 tasks: time of a task over that of 1,000 runs", Row.Median(perTask), 1.1, "times");
         yield return Row.AtMost("the same: peak working set above that of 1,000 runs", Row.Median(memory), 32, "MB");
 
-        using var sparse = EmulatorProcess.Start(Few, Tasks, [.. latency, "--empty-pages", "--page-size", "370"]);
+        using var sparse = EmulatorProcess.Start(Few, Tasks, [.. latency, "--empty-pages", "--page-size", "100"]);
         using var moduleOfSparse = new ModuleSession(sparse.Endpoint);
         _ = moduleOfSparse.Time(Find);
         var count = moduleOfSparse.Value<int>($"({Measure}).Count");
         yield return count == Few * Tasks
-            ? Row.Report("1,000 runs, pages of 370 lines at most with empty ones between them: time of a task over that of full pages", moduleOfSparse.Time(Measure).TotalSeconds / Few / (Row.Median(seconds) / Runs), "times")
+            ? Row.Report("1,000 runs, pages of 100 lines at most with empty ones between them: time of a task over that of full pages", moduleOfSparse.Time(Measure).TotalSeconds / Few / (Row.Median(seconds) / Runs), "times")
             : throw new InvalidOperationException($"{count} tasks came.");
     }
 

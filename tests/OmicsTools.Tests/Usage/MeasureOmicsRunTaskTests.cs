@@ -105,6 +105,9 @@ public class MeasureOmicsRunTaskTests
     [InlineData("{}")]
     [InlineData("""{"arn":"arn:aws:omics:us-east-1:123456789012:workflow/7"}""")]
     [InlineData("""{"arn":7}""")]
+    [InlineData("""{"arn":"arn:aws:omics:us-east-1:123456789012:task/71","name":"cut """)]
+    [InlineData("""{"arn":"arn:aws:omics:us-east-1:123456789012:task/71"} {}""")]
+    [InlineData("""{"arn":"arn:aws:omics:us-east-1:123456789012:task/71","name":"half a character: \ud800"}""")]
     public async Task A_line_that_cannot_be_read_is_an_error_that_names_it_and_the_others_come(string line)
     {
         await using var session = await EmulatedSession.StartAsync(UsageCase.Options);
