@@ -65,6 +65,16 @@ internal static class JsonMembers
     public static Document Document(this JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) ? ToDocument(value) : default;
 
+    /// <summary>The names that one object has more than once, at any depth. The last of each counts.</summary>
+    public static IEnumerable<string> RepeatedNames(this JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().GroupBy(entry => entry.Name, StringComparer.Ordinal).Where(same => same.Skip(1).Any())
+            .Select(same => same.Key)
+            .Concat(json.EnumerateObject().SelectMany(entry => entry.Value.RepeatedNames())),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(RepeatedNames),
+        _ => [],
+    };
+
     private static Document ToDocument(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object => new Document(Map(json, ToDocument)),

@@ -21,6 +21,18 @@ internal sealed class JsonUnmarshaller : JsonResponseUnmarshaller
         _read = read;
     }
 
+    // The base makes the metadata once the response is read.
+    public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
+    {
+        var response = base.Unmarshall(input);
+        if (response is GetRunResponse { RepeatedNames: { Count: > 0 } names })
+        {
+            response.ResponseMetadata.Metadata[nameof(GetRunResponse.RepeatedNames)] = string.Join(", ", names);
+        }
+
+        return response;
+    }
+
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
         using var body = JsonDocument.Parse(input.Stream, new JsonDocumentOptions { MaxDepth = input.JsonMaxDepth });

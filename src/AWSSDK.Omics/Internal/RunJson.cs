@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Text.Json;
 using Amazon.Omics.Model;
 using Amazon.Slices;
@@ -35,6 +37,7 @@ internal static class RunJson
         OutputUri = json.Text("outputUri"),
         Parameters = json.Document("parameters"),
         Priority = json.Integer("priority"),
+        RepeatedNames = [.. json.RepeatedNames().Distinct(StringComparer.Ordinal)],
         ResourceDigests = json.TextMap("resourceDigests"),
         RetentionMode = json.Text("retentionMode"),
         RoleArn = json.Text("roleArn"),

@@ -139,4 +139,7 @@ public class GetRunResponse : AmazonWebServiceResponse
 
     /// <summary>The workflow version that runs; null if its default version does.</summary>
     public string? WorkflowVersionName { get; set; }
+
+    /// <summary>The names that one object of the answer had more than once. The package has no such member: the response's metadata tells it.</summary>
+    internal IReadOnlyCollection<string>? RepeatedNames { get; set; }
 }

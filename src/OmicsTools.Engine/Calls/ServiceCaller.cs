@@ -31,6 +31,10 @@ internal sealed class ServiceCaller
         _log = log;
     }
 
+    /// <summary>Writes a line for whoever wants to follow the work.</summary>
+    /// <param name="message">The line.</param>
+    public ValueTask LogAsync(string message) => _log(message);
+
     /// <summary>Makes a call.</summary>
     /// <param name="quotaScope">What shares the quota this call counts against.</param>
     /// <param name="subject">What the call is about.</param>

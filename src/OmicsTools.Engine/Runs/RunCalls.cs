@@ -20,9 +20,10 @@ internal static class RunCalls
     /// <param name="exports">What else is wanted of it; null for nothing.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="OmicsFailureException">It cannot be had.</exception>
-    public static Task<GetRunResponse> GetAsync(
-        ServiceCaller caller, OmicsConnection connection, string runId, List<string>? exports, CancellationToken cancellationToken) =>
-        caller.CallAsync(
+    public static async Task<GetRunResponse> GetAsync(
+        ServiceCaller caller, OmicsConnection connection, string runId, List<string>? exports, CancellationToken cancellationToken)
+    {
+        var run = await caller.CallAsync(
             connection.QuotaScope,
             connection.Subject("GetRun", runId),
             async stop =>
@@ -36,7 +37,16 @@ internal static class RunCalls
                 connection.LearnAccount(answer.Arn);
                 return answer;
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+
+        // The client of this project tells them; the SDK's has no such entry.
+        if (run.ResponseMetadata?.Metadata.TryGetValue("RepeatedNames", out var names) == true)
+        {
+            await caller.LogAsync($"The answer about run {runId} has names more than once, and the last of each counts: {names}.").ConfigureAwait(false);
+        }
+
+        return run;
+    }
 
     /// <summary>All pages of a list of runs.</summary>
     /// <param name="caller">Makes the calls.</param>

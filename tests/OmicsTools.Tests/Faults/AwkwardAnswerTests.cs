@@ -151,14 +151,15 @@ public class AwkwardAnswerTests
     public async Task Keys_that_are_there_twice_or_differ_in_case_lose_no_run()
     {
         await using var service = await StartAsync(_ =>
-            """{"id":"7","name":"n","tags":{"a":"1","a":"2"},"parameters":{"Sample":"x","sample":"y","deep":[{"k":1,"K":2}]}}""");
+            """{"id":"7","name":"n","tags":{"a":"1","a":"2"},"parameters":{"Sample":"x","sample":"y","deep":[{"k":1,"K":2,"K":3}]}}""");
         using var session = new OmicsSession();
 
-        var result = session.Run($"$run = Get-OmicsRun 7 {Arguments(service)}; $run.Tags.a; \"$($run.Parameters)\"").WithoutErrors();
+        var result = session.Run($"$run = Get-OmicsRun 7 -Verbose {Arguments(service)}; $run.Tags.a; \"$($run.Parameters)\"").WithoutErrors();
 
-        Assert.Equal(["2", """{"Sample":"x","sample":"y","deep":[{"k":1,"K":2}]}"""], result.Output.Select(item => item.BaseObject));
+        Assert.Equal(["2", """{"Sample":"x","sample":"y","deep":[{"k":1,"K":3}]}"""], result.Output.Select(item => item.BaseObject));
         var warning = Assert.Single(result.Warnings);
         Assert.Contains("sample, K", warning, StringComparison.Ordinal);
+        Assert.Single(result.Verbose, line => line.Contains("7 has names more than once", StringComparison.Ordinal) && line.EndsWith(": a, K.", StringComparison.Ordinal));
     }
 
     [Theory]
