@@ -29,9 +29,9 @@ Describe 'Documents' {
     }
 
     It 'tell a scheduler what a night was like' {
-        $code = [regex]::Match((Get-Content (Join-Path $PSScriptRoot ../../docs/automation.md) -Raw), '(?ms)^```powershell\r?\n(param.*?)^```').Groups[1].Value
+        $code = [regex]::Match((Get-Content (Join-Path $PSScriptRoot ../../docs/automation.md) -Raw), '(?ms)^```powershell\r?\n(#requires.*?)^```').Groups[1].Value
         $runbook = Join-Path $TestDrive 'runbook.ps1'
-        Set-Content $runbook $code
+        Set-Content $runbook (ConvertTo-Runnable $code)
 
         & $runbook -Folder $TestDrive
         $LASTEXITCODE | Should -Be 1
@@ -47,6 +47,12 @@ Describe 'Documents' {
         # Nothing failed in no time at all; and where no one answers, nothing is known.
         & $runbook -Folder $TestDrive -Hours 0
         $LASTEXITCODE | Should -Be 0
+        foreach ($file in @{ 'failed-runs.csv' = 'Id'; 'failed-tasks.csv' = 'TaskId'; 'problems.csv' = 'RequestId' }.GetEnumerator()) {
+            $lines = @(Get-Content (Join-Path $TestDrive $file.Key))
+            $lines.Count | Should -Be 1 -Because "$($file.Key) has its columns and no row"
+            $lines[0] -split ',' | Should -Contain "`"$($file.Value)`""
+        }
+
         $written = & $runbook -Folder $TestDrive -Region nowhere 2>&1
         $LASTEXITCODE | Should -Be 2
         $written | Should -BeNullOrEmpty

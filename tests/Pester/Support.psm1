@@ -56,12 +56,19 @@ function Stop-Emulator {
     }
 }
 
+# A script as printed, for a module that lies where it was built.
+function ConvertTo-Runnable {
+    param([string] $Code)
+
+    $Code.Replace('Import-Module OmicsTools ', "Import-Module '$(Get-TestedManifest)' ")
+}
+
 # Runs a script that is printed somewhere, in a folder of its own. Returns what it writes, errors included.
 function Invoke-Printed {
     param([string] $Code, [string] $Folder)
 
     $script = Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid()).ps1"
-    Set-Content $script $Code
+    Set-Content $script (ConvertTo-Runnable $Code)
 
     # A module does not see the session's.
     $PSDefaultParameterValues = $global:PSDefaultParameterValues
@@ -89,4 +96,4 @@ function Invoke-NewProcess {
     & $program @arguments 2>&1
 }
 
-Export-ModuleMember -Function Get-TestedManifest, Import-OmicsTools, Start-Emulator, Stop-Emulator, Invoke-Printed, Invoke-NewProcess
+Export-ModuleMember -Function Get-TestedManifest, Import-OmicsTools, Start-Emulator, Stop-Emulator, ConvertTo-Runnable, Invoke-Printed, Invoke-NewProcess
