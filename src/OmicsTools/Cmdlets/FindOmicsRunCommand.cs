@@ -1,10 +1,12 @@
 using System;
 using System.Management.Automation;
 using OmicsTools.Completion;
+using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Streaming;
 using OmicsTools.Engine.Usage;
 using OmicsTools.Input;
+using OmicsTools.Output;
 
 namespace OmicsTools.Cmdlets;
 
@@ -38,10 +40,25 @@ public sealed class FindOmicsRunCommand : OmicsCmdlet
     /// <inheritdoc/>
     internal override ConnectionSettings Settings()
     {
+        RefuseEmpty(nameof(LogsEndpointUrl));
         var settings = base.Settings();
         settings.ReadsLogs = true;
         settings.LogsEndpointUrl = LogsEndpointUrl;
         return settings;
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (MyInvocation.ExpectingInput)
+        {
+            // Nothing that is piped in could be bound, and after an error for each all runs would come.
+            var name = MyInvocation.MyCommand.Name;
+            ThrowTerminatingError(ErrorRecords.From(new OmicsFailure(
+                FailureKind.InvalidConfiguration,
+                $"{name} finds runs by time and name, and takes none from the pipeline.",
+                "Runs that are known by their ids are measured as they are: … | Measure-OmicsRun")));
+        }
     }
 
     /// <inheritdoc/>

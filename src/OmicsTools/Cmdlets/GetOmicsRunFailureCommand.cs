@@ -28,6 +28,7 @@ public sealed class GetOmicsRunFailureCommand : RunListCmdlet
     /// <inheritdoc/>
     internal override ConnectionSettings Settings()
     {
+        RefuseEmpty(nameof(LogsEndpointUrl));
         var settings = base.Settings();
         settings.ReadsLogs = true;
         settings.LogsEndpointUrl = LogsEndpointUrl;

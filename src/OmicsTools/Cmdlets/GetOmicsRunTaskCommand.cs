@@ -89,12 +89,12 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
     /// <inheritdoc/>
     internal override void Add(RunInput asked, string region)
     {
-        if (_isNothingWanted)
+        if (_isNothingWanted || asked.RequestTasks(region, _taskIds) is not { } request)
         {
             return;
         }
 
-        _tasks!.Add(asked.RequestTasks(region, _taskIds));
+        _tasks!.Add(request);
 
         // Write what is ready, and go on to the next run while there is room for it.
         WriteFrom(_tasks, task => _select(new RunTask(task), task.Target), _progress!, wait: () => _tasks.ShouldWait);

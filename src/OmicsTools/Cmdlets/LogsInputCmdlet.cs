@@ -13,6 +13,7 @@ public abstract class LogsInputCmdlet : RunInputCmdlet
     /// <inheritdoc/>
     internal override ConnectionSettings Settings()
     {
+        RefuseEmpty(nameof(LogsEndpointUrl));
         var settings = base.Settings();
         settings.ReadsLogs = true;
         settings.LogsEndpointUrl = LogsEndpointUrl;

@@ -81,13 +81,12 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
     /// <inheritdoc/>
     internal override void Add(RunInput asked, string region)
     {
-        if (_isNothingWanted)
+        if (_isNothingWanted || asked.RequestTasks(region, _taskIds) is not { } request)
         {
             return;
         }
 
-        var request = asked.RequestTasks(region, _taskIds);
-        if (_taskIds is not null || asked.TaskId is null)
+        if (asked.TaskId is null)
         {
             Send();
             Send(request);

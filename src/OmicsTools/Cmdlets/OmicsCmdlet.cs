@@ -26,6 +26,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     private OmicsFailure? _denied;
     private readonly List<OmicsFailure> _alsoDenied = [];
     private bool _hasWarnedOfAccount;
+    private bool _hasWarnedOfRegion;
 
     /// <summary>
     /// The AWS Region to ask: its system name, for example <c>us-east-1</c>, an AWSRegion of AWS Tools or a RegionEndpoint.
@@ -145,13 +146,14 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     /// <summary>What the user said about account, Region and endpoint.</summary>
     internal virtual ConnectionSettings Settings()
     {
+        RefuseEmpty(nameof(Region), nameof(ProfileName), nameof(ProfileLocation), nameof(AccessKey), nameof(SecretKey), nameof(Credential), nameof(EndpointUrl));
         var session = new AwsToolsSession(this);
         return new ConnectionSettings
         {
             Region = RegionName.From(Region),
             SessionRegion = session.Region,
             ProfileName = ProfileName,
-            ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+            ProfileLocation = ProfileLocation is null ? null : FileSystemPath(ProfileLocation),
             AccessKey = AccessKey,
             SecretKey = SecretKey,
             SessionToken = SessionToken,
@@ -163,6 +165,42 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
             Proxy = session.Proxy,
             EndpointUrl = EndpointUrl,
         };
+    }
+
+    /// <summary>
+    /// Terminates the command where a parameter was given without a value, as by a variable that nothing is in: who names a profile or a
+    /// Region means no other.
+    /// </summary>
+    internal void RefuseEmpty(params string[] parameters)
+    {
+        foreach (var name in parameters)
+        {
+            if (MyInvocation.BoundParameters.TryGetValue(name, out var value) && (value is null or PSObject { BaseObject: "" } or "" or object[] { Length: 0 }))
+            {
+                throw new OmicsFailureException(new OmicsFailure(
+                    FailureKind.InvalidConfiguration, $"-{name} was given without a value.", $"Give a value, or leave -{name} out."));
+            }
+        }
+    }
+
+    /// <summary>A path of the session in the file system, wildcards taken as they are.</summary>
+    /// <exception cref="OmicsFailureException">It is none.</exception>
+    internal string FileSystemPath(string path)
+    {
+        try
+        {
+            var inFileSystem = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            if (provider.Name == "FileSystem")
+            {
+                return inFileSystem;
+            }
+        }
+        catch (SessionStateException)
+        {
+            // A drive or a provider that is not there.
+        }
+
+        throw new OmicsFailureException(new OmicsFailure(FailureKind.InvalidConfiguration, $"'{path}' is no path of a file.", "Give the path of a file."));
     }
 
     /// <summary>Opens the stream that the command lives by: it ends with the command, and at once where that is stopped.</summary>
@@ -354,6 +392,13 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         }
 
         (region, asked.Profile) = Prepare(runRegion, asked.Profile);
+        if (runRegion is not null && runRegion != region && !_hasWarnedOfRegion)
+        {
+            _hasWarnedOfRegion = true;
+            WriteWarning($"Run {asked.Run.RunId} is given as one of {runRegion}, and -Region has {region} asked for it: what has this id there is another run. "
+                + "Leave out -Region to ask for runs in their own.");
+        }
+
         return IsOfAccount(asked, region);
     }
 

@@ -102,9 +102,9 @@ public abstract class RunListCmdlet : OmicsCmdlet
 
         foreach (var (name, id) in new[] { (nameof(RunGroupId), RunGroupId), (nameof(BatchId), BatchId) })
         {
-            if (id is not null && !RunReference.IsId(id))
+            if (MyInvocation.BoundParameters.ContainsKey(name) && !RunReference.IsId(id ?? string.Empty))
             {
-                Terminate(FailureKind.InvalidId, $"'{RunReference.Shorten(id)}' in -{name} is not an id.", "Give 1 to 18 digits, for example 7654321.");
+                Terminate(FailureKind.InvalidId, $"'{RunReference.Shorten(id ?? string.Empty)}' in -{name} is not an id.", "Give 1 to 18 digits, for example 7654321.");
             }
         }
     }

@@ -50,8 +50,8 @@ public abstract class RunTimelineCmdlet : UsageCmdlet
         base.BeginProcessing();
         FilePath = OrTerminate(() =>
         {
-            var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-            return provider.Name != "FileSystem" || !Directory.Exists(System.IO.Path.GetDirectoryName(path.TrimEnd('/', '\\')) ?? path)
+            var path = FileSystemPath(Path);
+            return !Directory.Exists(System.IO.Path.GetDirectoryName(path.TrimEnd('/', '\\')) ?? path)
                 ? throw new OmicsFailureException(new OmicsFailure(
                     FailureKind.InvalidConfiguration, $"There is no folder for '{Path}'.", "Give a path in a folder that is there."))
                 : path;

@@ -20,7 +20,7 @@ public abstract class UsageCmdlet : LogsInputCmdlet
         var options = new UsageOptions();
         if (PriceList is not null)
         {
-            options.Prices = OrTerminate(() => Engine.Usage.PriceList.Read(GetUnresolvedProviderPathFromPSPath(PriceList)));
+            options.Prices = OrTerminate(() => Engine.Usage.PriceList.Read(FileSystemPath(PriceList)));
         }
 
         return options;

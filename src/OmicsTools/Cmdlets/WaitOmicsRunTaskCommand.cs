@@ -59,5 +59,5 @@ public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
 
     /// <inheritdoc/>
     internal override RunRequest? Request(RunInput input, string region) =>
-        _isNothingWanted || _taskIds is { Length: 0 } ? null : input.RequestTasks(region, _taskIds);
+        _isNothingWanted ? null : input.RequestTasks(region, _taskIds);
 }

@@ -46,13 +46,15 @@ internal sealed class Members
         _ => null,
     };
 
-    /// <summary>The member as a time in UTC; null where it is absent or none. A text without a zone is UTC, and a number is no time.</summary>
+    /// <summary>
+    /// The member as a time in UTC; null where it is absent or none. A text begins with the year, as ISO 8601 has it, and is UTC without a
+    /// zone: others mean different days in different countries. A number is no time.
+    /// </summary>
     public DateTime? Time(string name) => Bare(name) switch
     {
         DateTime time => time.ToUniversalTime(),
         DateTimeOffset time => time.UtcDateTime,
-        string text when !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time.UtcDateTime,
+        string text when text.TrimStart() is { Length: > 4 } trimmed && trimmed[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time.UtcDateTime,
         _ => null,
     };
 

@@ -85,14 +85,15 @@ internal sealed class RunInput
         WorkflowName = WorkflowName,
     };
 
-    /// <summary>Its tasks: those named, the one that the object is, or all.</summary>
+    /// <summary>Its tasks: those named, the one that the object is, or all. Of a task, whether it is one of those named.</summary>
     /// <param name="region">The Region that answers for the run.</param>
     /// <param name="taskIds">The tasks named; null where none were.</param>
-    public RunRequest RequestTasks(string region, string[]? taskIds)
+    /// <returns>What to ask for; null for nothing.</returns>
+    public RunRequest? RequestTasks(string region, string[]? taskIds)
     {
         var request = Request(region);
-        request.TaskIds = taskIds ?? (TaskId is null ? null : [TaskId]);
-        return request;
+        request.TaskIds = TaskId is null ? taskIds : taskIds is null || taskIds.Any(id => id.TrimStart('0') == TaskId.TrimStart('0')) ? [TaskId] : [];
+        return request.TaskIds is { Count: 0 } ? null : request;
     }
 
     /// <summary>Reads an input.</summary>

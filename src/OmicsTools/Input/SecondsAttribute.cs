@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
+using OmicsTools.Output;
 
 namespace OmicsTools.Input;
 
@@ -21,12 +22,13 @@ internal sealed class SecondsAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var given = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var text = TerminalText.Clean($"{given}");
         var span = Read(given) ?? throw new ArgumentTransformationMetadataException(
-            $"'{given}' is no span of time. Give a number of seconds, for example 90, or hours, minutes and seconds, for example 1:30:00.");
+            $"'{text}' is no span of time. Give a number of seconds, for example 90, or hours, minutes and seconds, for example 1:30:00.");
         return span.TotalSeconds >= Least && span <= Longest
             ? span
             : throw new ArgumentTransformationMetadataException(
-                $"'{given}' is out of range. Give {Least.ToString(CultureInfo.InvariantCulture)} seconds or more, and no more than {Longest.Days} days.");
+                $"'{text}' is out of range. Give {Least.ToString(CultureInfo.InvariantCulture)} seconds or more, and no more than {Longest.Days} days.");
     }
 
     private static TimeSpan? Read(object? given)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using OmicsTools.Engine.Tasks;
 using OmicsTools.Engine.Usage;
 using OmicsTools.Input;
@@ -8,6 +9,8 @@ namespace OmicsTools.Timeline;
 /// <summary>A task as pictures and traces need it: times are UTC, null is what is not known.</summary>
 internal sealed class TimelineTask
 {
+    private static readonly string[] Times = ["CreationTime", "StartTime", "StopTime"];
+
     public string? Id { get; set; }
 
     public string? Name { get; set; }
@@ -117,10 +120,10 @@ internal sealed class TimelineTask
     /// <param name="task">The object's members.</param>
     /// <param name="id">The task's id.</param>
     /// <param name="now">Up to when a task goes on whose object does not say how long it had.</param>
-    /// <returns>The task; null where the object says no more than which one it is.</returns>
+    /// <returns>The task; null where the object says no more than which one it is, or its times cannot be read.</returns>
     public static TimelineTask? From(Members task, string id, DateTime now)
     {
-        if (task.Text("Status") is not { } status)
+        if (task.Text("Status") is not { } status || Times.Any(name => task.Text(name) is not null && task.Time(name) is null))
         {
             return null;
         }

@@ -146,6 +146,21 @@ public class GetOmicsRunTests
     }
 
     [Theory]
+    [InlineData("'2026-04-03'")]
+    [InlineData("'2026-04-03T08:00:00.1234567+02:00'")]
+    [InlineData("'04/03/2026 08:00'")]
+    [InlineData("'3 Apr 2026'")]
+    [InlineData("\"$([datetime]::Now)\"")]
+    [InlineData("([datetime]::Now.ToString('o'))")]
+    [InlineData("'1970-01-01'")]
+    public async Task What_means_one_time_is_taken(string given)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        _ = session.Run($"Get-OmicsRun -CreatedAfter {given}").WithoutErrors();
+    }
+
+    [Theory]
     [InlineData("1764000000")]
     [InlineData("24")]
     [InlineData("'24'")]
@@ -153,7 +168,13 @@ public class GetOmicsRunTests
     [InlineData("$null")]
     [InlineData("''")]
     [InlineData("([timespan]'12:00')")]
-    public async Task A_number_is_no_time(string given)
+    [InlineData("'03.04.2026'")]
+    [InlineData("'3.4.26 08:00'")]
+    [InlineData("'03-04-2026'")]
+    [InlineData("'06/07/1448'")]
+    [InlineData("'2569-04-03'")]
+    [InlineData("\"$([datetime]::MinValue)\"")]
+    public async Task What_means_no_time_or_another_is_refused(string given)
     {
         await using var session = await EmulatedSession.StartAsync();
 

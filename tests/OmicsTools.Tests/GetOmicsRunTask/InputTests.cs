@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading.Tasks;
 using OmicsTools.Tests.Support;
@@ -257,6 +258,63 @@ public class InputTests
         Assert.Empty(result.Output);
     }
 
+    [Theory]
+    [InlineData("Get-OmicsRun -Region $none")]
+    [InlineData("Get-OmicsRun -Region ''")]
+    [InlineData("Get-OmicsRun -Region @()")]
+    [InlineData("Get-OmicsRun -ProfileName $none")]
+    [InlineData("Get-OmicsRun -ProfileName p -ProfileLocation $none")]
+    [InlineData("Get-OmicsRun -AccessKey $none -SecretKey $none")]
+    [InlineData("Get-OmicsRun -Credential $none")]
+    [InlineData("Get-OmicsRun -EndpointUrl $none")]
+    [InlineData("8192911 | Get-OmicsRunTask -Region $none")]
+    [InlineData("Wait-OmicsRunTask 8192911 -ProfileName $none")]
+    [InlineData("Get-OmicsRunTaskLog 8192911 -LogsEndpointUrl $none")]
+    [InlineData("Get-OmicsRunFailure -LogsEndpointUrl $none")]
+    [InlineData("Find-OmicsRun -LogsEndpointUrl $none")]
+    public async Task Whom_to_ask_without_a_value_is_no_one(string command)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Equal("InvalidConfiguration", session.RunAndThrow($"$none = 1 | Where-Object {{ $false }}; {command}").TerminatingErrorId);
+        Assert.Empty(session.Emulator.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("-RunGroupId $null")]
+    [InlineData("-RunGroupId ''")]
+    [InlineData("-BatchId $null")]
+    public async Task A_group_without_a_value_is_not_every_group(string filter)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Equal("InvalidId", session.RunAndThrow($"Get-OmicsRun {filter}").TerminatingErrorId);
+        Assert.Empty(session.Emulator.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("Get-OmicsRunTask")]
+    [InlineData("Wait-OmicsRunTask")]
+    [InlineData("Measure-OmicsRunTask")]
+    public async Task Of_piped_tasks_those_come_that_are_named(string command)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+        _ = session.Run("$tasks = Get-OmicsRunTask 8192911 -Detail None").WithoutErrors();
+
+        Assert.Equal(["4392889"], session.Run($"$tasks | {command} -TaskId 4392889").WithoutErrors().Values("TaskId"));
+        Assert.Empty(session.Run($"$tasks | Where-Object TaskId -ne 4392889 | {command} -TaskId 4392889").WithoutErrors().Output);
+    }
+
+    [Fact]
+    public async Task A_log_of_piped_tasks_comes_once()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run("Get-OmicsRunTask 8192911 -Detail None | Get-OmicsRunTaskLog -TaskId 4612468 -Tail 1").WithoutErrors();
+
+        Assert.Equal(["4612468"], result.Values("TaskId"));
+    }
+
     [Fact]
     public async Task Bad_input_costs_nothing_else()
     {
@@ -306,9 +364,16 @@ public class InputTests
         await using var session = await EmulatedSession.StartAsync();
         const string Arn = "arn:aws:omics:eu-west-1:123456789012:run/8192911";
 
-        _ = session.Run($"Get-OmicsRunTask {Arn}; Get-OmicsRunTask {Arn} -Region us-east-1 -Detail None");
+        var own = session.Run($"Get-OmicsRunTask {Arn}");
+        var elsewhere = session.Run($"'{Arn}', '{Arn}' | Get-OmicsRunTask -Region us-east-1 -Detail None");
 
-        Assert.Equal(["eu-west-1", "us-east-1"], session.Emulator.Requests.For("ListRunTasks").Select(request => request.Region));
+        Assert.Equal(["eu-west-1", "us-east-1", "us-east-1"], session.Emulator.Requests.For("ListRunTasks").Select(request => request.Region));
+
+        // What has the id there is another run.
+        Assert.DoesNotContain(own.Warnings, IsOfRegion);
+        Assert.Single(elsewhere.Warnings, IsOfRegion);
+
+        static bool IsOfRegion(string warning) => warning.Contains("8192911 is given as one of eu-west-1", StringComparison.Ordinal);
     }
 
     // Ids are unique in an account alone: the caller's own run of the same id is another run.

@@ -120,6 +120,20 @@ public sealed partial class ExportOmicsRunTraceTests : IDisposable
         Assert.Equal("4392889", Assert.Single(Read(File))["native_id"]);
     }
 
+    [Theory]
+    [InlineData("03.04.2026 08:00:00")]
+    [InlineData("4/3/2026 8:00:00 AM")]
+    [InlineData("1764000000")]
+    public async Task A_task_whose_times_may_mean_others_is_read(string time)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        _ = session.Run(
+            $"[pscustomobject]@{{ RunId = '8192911'; TaskId = '4392889'; Status = 'COMPLETED'; StartTime = '{time}' }} | Export-OmicsRunTrace '{File}'").WithoutErrors();
+
+        Assert.Equal("FAILED", Assert.Single(Read(File))["status"]);
+    }
+
     [Fact]
     public async Task A_name_breaks_no_line()
     {

@@ -78,6 +78,17 @@ public class FindOmicsRunTests
         Assert.Equal("ParameterArgumentTransformationError", session.RunAndThrow("Find-OmicsRun -EndedAfter 1764000000").TerminatingErrorId);
     }
 
+    [Theory]
+    [InlineData("1, 2")]
+    [InlineData("@()")]
+    public async Task What_is_piped_in_is_not_answered_with_every_run(string input)
+    {
+        await using var session = await EmulatedSession.StartAsync(UsageCase.Options);
+
+        Assert.Equal("InvalidConfiguration", session.RunAndThrow($"{input} | Find-OmicsRun").TerminatingErrorId);
+        Assert.Empty(session.Emulator.Requests.All);
+    }
+
     private static EmulatedRun Ended(string id, DateTimeOffset stop) =>
         UsageCase.Run(id, UsageCase.Task($"{id}0", "align")) with { CreationTime = stop.AddHours(-1), StartTime = stop.AddHours(-1), StopTime = stop };
 }
