@@ -112,7 +112,7 @@ internal sealed class UsageReader
             List<TaskUsageRecord> tasks = [.. block.Select(next => next.Value!).Where(task => task is not null && IsWanted(task, wanted))];
             if (wanted is not null)
             {
-                found.UnionWith(tasks.Select(task => task.TaskId!));
+                found.UnionWith(block.Select(next => next.Value?.TaskId!).Where(id => id is not null));
             }
 
             if (_options.WholeRuns)

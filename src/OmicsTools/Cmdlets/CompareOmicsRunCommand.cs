@@ -52,7 +52,7 @@ public sealed class CompareOmicsRunCommand : UsageCmdlet
     internal override void Add(RunInput asked, string region)
     {
         // Without a reference there is nothing to compare to.
-        if (_comparison is not null)
+        if (_comparison is not null && !IsOfSameRun(asked, region))
         {
             _tasks!.Add(asked.Request(region));
             WriteFrom(_tasks, Take, _progress!, wait: () => _tasks.ShouldWait);

@@ -19,7 +19,7 @@ public sealed class GetOmicsRunLogCommand : LogCmdlet
     public SwitchParameter Engine { get; set; }
 
     /// <inheritdoc/>
-    internal override RunRequest? Request(RunInput asked, string region) => asked.Request(region);
+    internal override RunRequest? Request(RunInput asked, string region) => IsOfSameRun(asked, region) ? null : asked.Request(region);
 
     /// <inheritdoc/>
     internal override OrderedFanOut<RunRequest, LogPage> OpenLogs(OmicsConnections connections, CallLimits limits) =>

@@ -29,6 +29,11 @@ public sealed class MeasureOmicsRunCommand : MeasureCmdlet
     /// <inheritdoc/>
     internal override void Add(RunInput asked, string region)
     {
+        if (IsOfSameRun(asked, region))
+        {
+            return;
+        }
+
         _runs!.Add(asked.Request(region));
         WriteFrom(_runs, run => new RunUsage(run), _progress!, wait: () => _runs.ShouldWait);
     }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using OmicsTools.Completion;
+using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
 using OmicsTools.Engine.Tasks;
@@ -25,6 +26,9 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
     private OrderedFanOut<RunRequest, TaskUsagePage>? _tasks;
     private WorkProgress? _progress;
     private string[]? _taskIds;
+
+    // A run that is named twice counts once in a sum.
+    private readonly HashSet<(string Region, ProfileReference? Profile, string RunId, string? Uuid)> _summedUp = [];
     private bool _isNothingWanted;
     private NameFilter? _names;
 
@@ -89,7 +93,10 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
         if (asked.TaskId is null)
         {
             Send();
-            Send(request);
+            if (!ByStep || _summedUp.Add(asked.Key(region)))
+            {
+                Send(request);
+            }
         }
         else if (_heldBack is not null && IsSameRun(_heldBack, request))
         {

@@ -27,6 +27,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     private readonly List<OmicsFailure> _alsoDenied = [];
     private bool _hasWarnedOfAccount;
     private bool _hasWarnedOfRegion;
+    private readonly HashSet<(string Region, ProfileReference? Profile, string RunId, string? Uuid)> _runsOfTasks = [];
 
     /// <summary>
     /// The AWS Region to ask: its system name, for example <c>us-east-1</c>, an AWSRegion of AWS Tools or a RegionEndpoint.
@@ -401,6 +402,9 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
 
         return IsOfAccount(asked, region);
     }
+
+    /// <summary>True for a task whose run stands for another task already. Where runs are asked for, tasks of one run are one.</summary>
+    internal bool IsOfSameRun(RunInput asked, string region) => asked.TaskId is not null && !_runsOfTasks.Add(asked.Key(region));
 
     // Another account may have a run of the same id, and would be asked for that one.
     private bool IsOfAccount(RunInput asked, string region)

@@ -165,7 +165,7 @@ public abstract class RunListCmdlet : OmicsCmdlet
 
     private void Read(object? input)
     {
-        if (TryRead(input, out var asked, out var region))
+        if (TryRead(input, out var asked, out var region) && !IsOfSameRun(asked!, region))
         {
             Add(new RunQuery(region)
             {

@@ -63,6 +63,10 @@ internal sealed class RunInput
     /// <summary>The profile that the object came with; then the one that answers. Null for none.</summary>
     public ProfileReference? Profile { get; set; }
 
+    /// <summary>Tells runs of the same id apart.</summary>
+    /// <param name="region">The Region that answers for it.</param>
+    public (string Region, ProfileReference? Profile, string RunId, string? Uuid) Key(string region) => (region, Profile, Run.RunId, RunUuid);
+
     /// <summary>A text that stands for the object: its <see cref="Id"/>, and whoever reads it reads the object.</summary>
     public string AsText()
     {
@@ -136,9 +140,10 @@ internal sealed class RunInput
             return false;
         }
 
-        if (taskId is null && bare is not (PSCustomObject or System.Collections.IDictionary) && members.IsNumbered)
+        var type = TypeOf(input, bare);
+        if (taskId is null && type is not null && members.IsNumbered)
         {
-            problem = $"The {bare.GetType().Name} is not a run: it has no Arn, and its Id is a number of its own.";
+            problem = $"The {type} is not a run: it has no Arn, and its Id is a number of its own.";
             return false;
         }
 
@@ -200,6 +205,16 @@ internal sealed class RunInput
         return problem is null && arn is not null
             ? arn
             : isTask ? members.Text("RunId") : members.Text("Id") ?? members.Text("RunId");
+    }
+
+    /// <summary>The name of what the object is, or was before it came from a file or a job; null where it is no more than its members.</summary>
+    private static string? TypeOf(object input, object bare)
+    {
+        const string Deserialized = "Deserialized.";
+        var name = PSObject.AsPSObject(input).TypeNames.FirstOrDefault() ?? string.Empty;
+        return bare is not (PSCustomObject or System.Collections.IDictionary) ? bare.GetType().Name
+            : name.StartsWith(Deserialized, StringComparison.Ordinal) && !name.EndsWith(nameof(PSCustomObject), StringComparison.Ordinal) ? name.Substring(Deserialized.Length)
+            : null;
     }
 
     private static string DescribeMissingId(Members members, object bare)

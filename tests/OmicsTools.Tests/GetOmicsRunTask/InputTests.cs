@@ -119,12 +119,14 @@ public class InputTests
         Assert.Empty(result.Output);
     }
 
-    [Fact]
-    public async Task The_number_of_something_else_is_not_the_id_of_a_run()
+    [Theory]
+    [InlineData("[Diagnostics.Process]::GetCurrentProcess()")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize([Diagnostics.Process]::GetCurrentProcess()))")]
+    public async Task The_number_of_something_else_is_not_the_id_of_a_run(string other)
     {
         await using var session = await EmulatedSession.StartAsync();
 
-        var result = session.Run("[Diagnostics.Process]::GetCurrentProcess() | Get-OmicsRunTask");
+        var result = session.Run($"{other} | Get-OmicsRunTask");
 
         Assert.Equal(["InvalidId"], result.ErrorIds);
         Assert.Empty(session.Emulator.Requests.All);
@@ -303,6 +305,20 @@ public class InputTests
 
         Assert.Equal(["4392889"], session.Run($"$tasks | {command} -TaskId 4392889").WithoutErrors().Values("TaskId"));
         Assert.Empty(session.Run($"$tasks | Where-Object TaskId -ne 4392889 | {command} -TaskId 4392889").WithoutErrors().Output);
+    }
+
+    [Theory]
+    [InlineData("Get-OmicsRun", "Id")]
+    [InlineData("Wait-OmicsRun", "Id")]
+    [InlineData("Measure-OmicsRun", "RunId")]
+    [InlineData("Get-OmicsRunLog -Tail 1", "RunId")]
+    public async Task Tasks_of_one_run_stand_for_it_once(string command, string id)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run($"8192911, 8192875 | Get-OmicsRunTask -Detail None | {command}").WithoutErrors();
+
+        Assert.Equal(["8192875", "8192911"], result.Values(id).Order());
     }
 
     [Fact]

@@ -248,6 +248,9 @@ public class MeasureOmicsRunTaskTests
 
         Assert.Equal(["TaskNotFound"], session.Run("Measure-OmicsRunTask 7 -TaskId 71, 70").ErrorIds);
         Assert.Equal(["NameNotFound"], session.Run("Measure-OmicsRunTask 7 -Name merge").ErrorIds);
+
+        // What is there and not wanted is no error.
+        Assert.Empty(session.Run("Measure-OmicsRunTask 7 -TaskId 70 -Status FAILED").WithoutErrors().Output);
     }
 
     [Fact]

@@ -10,6 +10,18 @@ namespace OmicsTools.Tests.Usage;
 public class StepTests
 {
     [Fact]
+    public async Task A_run_that_is_named_twice_counts_once()
+    {
+        await using var session = await EmulatedSession.StartAsync(UsageCase.Options);
+        session.Emulator.Runs.Put(UsageCase.Run("7", UsageCase.Task("70", "align")));
+        session.Emulator.Runs.Put(UsageCase.Run("8", UsageCase.Task("80", "align")));
+
+        var result = session.Run("7, 8, 7 | Measure-OmicsRunTask -ByStep").WithoutErrors();
+
+        Assert.Equal([(2, 2)], result.Values("Runs").Zip(result.Values("Tasks")).Select(pair => ((int)pair.First!, (int)pair.Second!)));
+    }
+
+    [Fact]
     public async Task A_step_has_the_figures_of_its_last_attempts_and_the_cost_of_all()
     {
         await using var session = await EmulatedSession.StartAsync(UsageCase.Options);
