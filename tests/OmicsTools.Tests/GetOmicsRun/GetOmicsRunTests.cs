@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -143,6 +144,38 @@ public class GetOmicsRunTests
         Assert.Equal(["2"], session.Run("Get-OmicsRun -StoppedBefore ([DateTimeOffset]::Now.AddHours(-12))").WithoutErrors().Values("Id"));
         Assert.Equal(3, session.Run("Get-OmicsRun -CreatedAfter ([datetime]::MinValue)").WithoutErrors().Output.Count);
         Assert.Empty(session.Run("Get-OmicsRun -CreatedBefore ([datetime]::MinValue)").WithoutErrors().Output);
+    }
+
+    [Theory]
+    [InlineData("de-DE", "03/04/2026")]
+    [InlineData("en-GB", "03/04/2026")]
+    [InlineData("fa-IR", "11/26/2026")]
+    [InlineData("de-DE", "03.04.2026")]
+    public async Task A_time_that_is_another_in_the_users_culture_is_refused(string culture, string text)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.RunAndThrow($"[cultureinfo]::CurrentCulture = '{culture}'; Get-OmicsRun -CreatedAfter '{text}'");
+
+        Assert.Equal("ParameterArgumentTransformationError", result.TerminatingErrorId);
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("fa-IR")]
+    [InlineData("th-TH")]
+    [InlineData("ar-SA")]
+    public async Task A_time_is_the_same_in_every_culture(string culture)
+    {
+        await using var session = await EmulatedSession.StartAsync(new EmulatorOptions { DefaultSeed = false });
+        var now = session.Emulator.Clock.GetUtcNow();
+        session.Emulator.Runs.Put(new EmulatedRun { Id = "1", CreationTime = now.AddDays(-1) });
+        session.Emulator.Runs.Put(new EmulatedRun { Id = "2", CreationTime = now.AddDays(-3) });
+
+        foreach (var text in new[] { now.AddDays(-2).ToString("yyyy-MM-dd HH:mm:ssK", CultureInfo.InvariantCulture), now.AddDays(-2).ToString("o") })
+        {
+            Assert.Equal(["1"], session.Run($"[cultureinfo]::CurrentCulture = '{culture}'; Get-OmicsRun -CreatedAfter '{text}'").WithoutErrors().Values("Id"));
+        }
     }
 
     [Theory]
