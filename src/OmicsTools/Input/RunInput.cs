@@ -31,7 +31,7 @@ internal sealed class RunInput
     /// <summary>What names the run: its ARN where the input has it, since that says more, or else its id.</summary>
     public string Id { get; }
 
-    public RunReference Run { get; }
+    public RunReference Run { get; private set; }
 
     /// <summary>What the user gave.</summary>
     public object Target { get; }
@@ -128,7 +128,13 @@ internal sealed class RunInput
         var members = new Members(input);
         if (members.IsEvent)
         {
-            return TryRead(members.Value("detail"), out read, out problem);
+            if (!TryRead(members.Value("detail"), out read, out problem))
+            {
+                return false;
+            }
+
+            read!.CompleteFrom(members);
+            return true;
         }
 
         // In an event about a task, its ARN alone names it: the run beside it is not what is meant.
@@ -205,6 +211,13 @@ internal sealed class RunInput
         return problem is null && arn is not null
             ? arn
             : isTask ? members.Text("RunId") : members.Text("Id") ?? members.Text("RunId");
+    }
+
+    /// <summary>Takes from an event what its detail leaves out: whose the run is, and where.</summary>
+    private void CompleteFrom(Members ofEvent)
+    {
+        AccountId ??= AccountOf(ofEvent.Text("Account"));
+        Run = new RunReference(Run.RunId, Run.Region ?? ofEvent.Text("Region"), Run.AccountId);
     }
 
     /// <summary>The name of what the object is, or was before it came from a file or a job; null where it is no more than its members.</summary>

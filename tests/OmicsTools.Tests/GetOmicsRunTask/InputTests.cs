@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using OmicsTools.Tests.Support;
@@ -237,6 +238,19 @@ public class InputTests
             "@{ 'detail-type' = 'Run Status Change'; id = '1'; detail = @{ arn = 'arn:aws:omics:us-east-1:123456789012:run/8192911' } } | Get-OmicsRun").WithoutErrors();
 
         Assert.Equal([Run], result.Values("Id"));
+    }
+
+    [Fact]
+    public async Task An_event_says_where_it_is_from_even_if_its_detail_does_not()
+    {
+        await using var session = await EmulatedSession.StartAsync();
+        _ = session.Run("Get-OmicsRun 8192911").WithoutErrors();
+        const string Event = "@{{ 'detail-type' = 'Run Status Change'; id = '1'; region = '{0}'; account = '{1}'; detail = @{{ runId = '8192911' }} }} | Get-OmicsRun";
+
+        Assert.Equal(["RunNotFound"], session.Run(string.Format(CultureInfo.InvariantCulture, Event, "eu-west-1", "123456789012")).ErrorIds);
+        Assert.Equal("eu-west-1", session.Emulator.Requests.All[^1].Region);
+        Assert.Equal(["RunNotFound"], session.Run(string.Format(CultureInfo.InvariantCulture, Event, "us-east-1", "999999999999")).ErrorIds);
+        Assert.Equal([Run], session.Run(string.Format(CultureInfo.InvariantCulture, Event, "us-east-1", "123456789012")).WithoutErrors().Values("Id"));
     }
 
     [Theory]
