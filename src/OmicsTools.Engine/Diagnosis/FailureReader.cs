@@ -40,8 +40,8 @@ internal sealed class FailureReader
     /// <param name="cancellationToken">Stops.</param>
     public async Task ReadAsync(RunQuery query, Lane<RunFailureRecord> lane, CancellationToken cancellationToken)
     {
-        query.Detail = TaskDetail.Failed;
-        var runs = Lane<RunRecord>.ReadAsync(lane.Capacity, (inner, stop) => _runs.ReadAsync(query, inner, stop), cancellationToken);
+        query.Detail = DetailLevel.Failed;
+        var runs = Lane<Run>.ReadAsync(lane.Capacity, (inner, stop) => _runs.ReadAsync(query, inner, stop), cancellationToken);
         await foreach (var next in runs.ConfigureAwait(false))
         {
             if (next.Failure is not null)
@@ -66,7 +66,7 @@ internal sealed class FailureReader
     }
 
     /// <summary>Finds the cause. What cannot be had is an error beside what is known without it.</summary>
-    private async Task<StreamEvent<RunFailureRecord>> FindCauseAsync(RunRecord run, RunQuery query, long turn, CancellationToken cancellationToken)
+    private async Task<StreamEvent<RunFailureRecord>> FindCauseAsync(Run run, RunQuery query, long turn, CancellationToken cancellationToken)
     {
         var record = new RunFailureRecord(run);
         var request = new RunRequest(run.Id!, run.Region!, query.Target ?? run) { Profile = run.Profile, RunName = run.Name, RunUuid = run.Uuid };
@@ -95,15 +95,15 @@ internal sealed class FailureReader
     private async Task<OmicsFailure?> AddTaskAsync(RunFailureRecord record, RunRequest request, CancellationToken cancellationToken)
     {
         // A retry has a new id and the same name: what counts is how the last attempt of each ended.
-        var attempts = new Dictionary<string, (TaskRecord Last, int Count)>(StringComparer.Ordinal);
+        var attempts = new Dictionary<string, (RunTask Last, int Count)>(StringComparer.Ordinal);
         await foreach (var task in ReadTasksAsync(request, cancellationToken).ConfigureAwait(false))
         {
             var name = task.Name ?? task.TaskId ?? string.Empty;
             attempts[name] = !attempts.TryGetValue(name, out var known) ? (task, 1)
-                : (task.CreationTime >= known.Last.CreationTime ? task : known.Last, known.Count + 1);
+                : (task.CreationTimeUtc >= known.Last.CreationTimeUtc ? task : known.Last, known.Count + 1);
         }
 
-        var failed = attempts.Values.Where(task => TaskStatuses.IsFailed(task.Last.Status)).OrderBy(task => task.Last.StopTime ?? DateTime.MaxValue).ToList();
+        var failed = attempts.Values.Where(task => TaskStatuses.IsFailed(task.Last.Status)).OrderBy(task => task.Last.StopTimeUtc ?? DateTime.MaxValue).ToList();
         record.OtherFailedTasks = Math.Max(0, failed.Count - 1);
         if (failed.Count == 0)
         {
@@ -140,12 +140,12 @@ internal sealed class FailureReader
         }
     }
 
-    private async IAsyncEnumerable<TaskRecord> ReadTasksAsync(
+    private async IAsyncEnumerable<RunTask> ReadTasksAsync(
         RunRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var query = new TaskQuery { Detail = TaskDetail.None };
+        var query = new TaskQuery { Detail = DetailLevel.None };
         var reader = new TaskReader(_connections, _caller, query, new DetailAnnouncement(query.Detail, new CallLimits(), _log));
-        await foreach (var next in Lane<TaskRecord>.ReadAsync(1, (lane, stop) => reader.ReadAsync(request, lane, stop), cancellationToken).ConfigureAwait(false))
+        await foreach (var next in Lane<RunTask>.ReadAsync(1, (lane, stop) => reader.ReadAsync(request, lane, stop), cancellationToken).ConfigureAwait(false))
         {
             yield return next.Value ?? throw new OmicsFailureException(next.Failure!);
         }
@@ -154,7 +154,7 @@ internal sealed class FailureReader
     private async Task AddLogAsync(RunFailureRecord record, RunRequest request, long turn, CancellationToken cancellationToken)
     {
         var source = record.Task?.TaskId is { } taskId ? LogSource.OfTask(request, taskId) : LogSource.OfRun(request, isOfEngine: true);
-        source.Begun = record.Run.CreationTime;
+        source.Begun = record.Run.CreationTimeUtc;
         var reader = new LogStreamReader(_caller, _connections.For(request.Region, request.Profile), source, _lines, turn);
         try
         {

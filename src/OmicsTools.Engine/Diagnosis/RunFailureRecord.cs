@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using OmicsTools.Engine.Logs;
-using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Engine.Diagnosis;
@@ -8,19 +7,19 @@ namespace OmicsTools.Engine.Diagnosis;
 /// <summary>Why a run failed, as far as that can be found out.</summary>
 public sealed class RunFailureRecord
 {
-    internal RunFailureRecord(RunRecord run)
+    internal RunFailureRecord(Run run)
     {
         Run = run;
     }
 
     /// <summary>The run, in full.</summary>
-    public RunRecord Run { get; }
+    public Run Run { get; }
 
     /// <summary>
     /// The task that failed first, of those whose last attempt failed; in full, unless GetRunTask could not be had. Null where no
     /// task failed: the run itself did.
     /// </summary>
-    public TaskRecord? Task { get; internal set; }
+    public RunTask? Task { get; internal set; }
 
     /// <summary>How often that task was tried; null without one.</summary>
     public int? Attempts { get; internal set; }

@@ -50,12 +50,12 @@ internal sealed class LogFollower
     /// <param name="requests">The runs, or tasks of runs.</param>
     public Task FollowTasksAsync(TaskQuery tasks, IReadOnlyList<RunRequest> requests)
     {
-        var watched = new TaskQuery { NameFilter = tasks.NameFilter, Detail = TaskDetail.None };
-        return FollowAsync<TaskRecord>(
+        var watched = new TaskQuery { NameFilter = tasks.NameFilter, Detail = DetailLevel.None };
+        return FollowAsync(
             (lane, stop) => new TaskWait(_context, watched, lane, stop).WaitAsync(requests),
             change =>
             {
-                var task = change.Record;
+                var task = change.Task!;
                 var isWanted = tasks.Statuses.Count == 0 || tasks.Statuses.Contains(task.Status, StringComparer.OrdinalIgnoreCase);
                 if (task.TaskId is null || !(isWanted || _followed.ContainsKey((task.Region, task.Profile, LogStreams.OfTask(task.RunId, task.TaskId)))) || !HasBegun(task))
                 {
@@ -63,29 +63,28 @@ internal sealed class LogFollower
                 }
 
                 var request = requests.First(run => run.Key == (task.Region, task.Profile, task.RunId));
-                return (LogSource.OfTask(request, task), task.StopTime);
+                return (LogSource.OfTask(request, task), task.StopTimeUtc);
             });
     }
 
     /// <summary>Follows the logs of runs, or of their engines.</summary>
     /// <param name="requests">The runs.</param>
-    public Task FollowRunsAsync(IReadOnlyList<RunRequest> requests) => FollowAsync<RunRecord>(
+    public Task FollowRunsAsync(IReadOnlyList<RunRequest> requests) => FollowAsync(
         (lane, stop) => new RunWait(_context, lane, stop).WaitAsync(requests),
         change =>
         {
-            var run = change.Record;
+            var run = change.Run!;
             var request = requests.First(asked => asked.Key == (run.Region, run.Profile, run.Id));
             var source = LogSource.OfRun(request, _query.IsOfEngine);
             source.RunName ??= run.Name;
-            source.Begun = run.CreationTime;
-            return (source, run.StopTime);
+            source.Begun = run.CreationTimeUtc;
+            return (source, run.StopTimeUtc);
         });
 
-    private static bool HasBegun(TaskRecord task) => task.CacheHit != true && task.StartTime is not null;
+    private static bool HasBegun(RunTask task) => task.CacheHit != true && task.StartTimeUtc is not null;
 
-    private async Task FollowAsync<T>(
-        Func<Lane<StatusChange<T>>, CancellationToken, Task> wait, Func<StatusChange<T>, (LogSource Source, DateTime? StopTime)?> sourceOf)
-        where T : class
+    private async Task FollowAsync(
+        Func<Lane<StatusChange>, CancellationToken, Task> wait, Func<StatusChange, (LogSource Source, DateTime? StopTime)?> sourceOf)
     {
         var watching = Task.Run(WatchAsync, _cancellationToken);
         while (await _pages.Reader.WaitToReadAsync(_cancellationToken).ConfigureAwait(false) && _pages.Reader.TryRead(out var next))
@@ -99,7 +98,7 @@ internal sealed class LogFollower
         {
             try
             {
-                var changes = Lane<StatusChange<T>>.ReadAsync(_lane.Capacity, wait, _cancellationToken);
+                var changes = Lane<StatusChange>.ReadAsync(_lane.Capacity, wait, _cancellationToken);
                 await foreach (var next in changes.ConfigureAwait(false))
                 {
                     if (next.Failure is not null)
@@ -145,7 +144,7 @@ internal sealed class LogFollower
             _ => new LogsOfRun(_caller, _context.Connections.For(source.Region, source.Request.Profile), source.Request, _context.Log, _cancellationToken));
 
         // All lines of a task that starts later are new.
-        var query = source.Task?.StartTime > _begun ? _query.WithoutTail() : _query;
+        var query = source.Task?.StartTimeUtc > _begun ? _query.WithoutTail() : _query;
         var reader = new LogStreamReader(_caller, run.Connection, source, query, CallSubject.NextTurn());
         try
         {

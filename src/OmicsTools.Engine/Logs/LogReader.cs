@@ -66,7 +66,7 @@ internal sealed class LogReader
 
             var source = LogSource.OfRun(request, _query.IsOfEngine);
             source.RunName ??= record?.Name;
-            source.Begun = record?.CreationTime;
+            source.Begun = record?.CreationTimeUtc;
             await WriteAsync(source, run, lane, cancellationToken).ConfigureAwait(false);
         }
         catch (OmicsFailureException e)
@@ -90,7 +90,7 @@ internal sealed class LogReader
         }
 
         var reader = new TaskReader(_connections, _caller, tasks, new DetailAnnouncement(tasks.Detail, new CallLimits(), _log));
-        var listed = Lane<TaskRecord>.ReadAsync(capacity, (inner, stop) => reader.ReadAsync(request, inner, stop), cancellationToken);
+        var listed = Lane<RunTask>.ReadAsync(capacity, (inner, stop) => reader.ReadAsync(request, inner, stop), cancellationToken);
         await foreach (var next in listed.ConfigureAwait(false))
         {
             if (next.Value is { TaskId: not null } task && HasLog(task))
@@ -106,8 +106,8 @@ internal sealed class LogReader
     }
 
     // What came from the cache did not run, and what has not begun has printed nothing.
-    private static bool HasLog(TaskRecord task) =>
-        task.CacheHit != true && (task.StartTime is not null || !(task.IsTerminal || TaskStatuses.IsWaiting(task.Status)));
+    private static bool HasLog(RunTask task) =>
+        task.CacheHit != true && (task.StartTimeUtc is not null || !(task.IsTerminal || TaskStatuses.IsWaiting(task.Status)));
 
     private async Task WriteAsync(LogSource source, LogsOfRun run, Lane<LogPage> lane, CancellationToken cancellationToken)
     {

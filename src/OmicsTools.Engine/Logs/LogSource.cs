@@ -1,7 +1,6 @@
 using System;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
-using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Engine.Logs;
 
@@ -46,7 +45,7 @@ public sealed class LogSource
     internal RunRequest Request { get; }
 
     /// <summary>The task as it was listed; null where it was named by its id.</summary>
-    internal TaskRecord? Task { get; private set; }
+    internal RunTask? Task { get; private set; }
 
     /// <summary>Lines before this time belong to an earlier run of the same id, UTC; null where that is not known.</summary>
     internal DateTime? Begun { get; set; }
@@ -59,7 +58,7 @@ public sealed class LogSource
     };
 
     /// <summary>The log of a task that was listed.</summary>
-    internal static LogSource OfTask(RunRequest request, TaskRecord task) => new(request, LogStreams.OfTask(request.RunId, task.TaskId!))
+    internal static LogSource OfTask(RunRequest request, RunTask task) => new(request, LogStreams.OfTask(request.RunId, task.TaskId!))
     {
         RunName = task.RunName,
         TaskId = task.TaskId,

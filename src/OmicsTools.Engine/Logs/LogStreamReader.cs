@@ -71,7 +71,7 @@ internal sealed class LogStreamReader
     private DateTime? From => _query.After ?? _source.Begun;
 
     // The service leaves lines of exactly the end time out.
-    private DateTime Until => _query.Before?.AddMilliseconds(1) ?? Latest(Clock.Current.GetUtcNow().UtcDateTime, _source.Task?.StopTime) + ClockSkew;
+    private DateTime Until => _query.Before?.AddMilliseconds(1) ?? Latest(Clock.Current.GetUtcNow().UtcDateTime, _source.Task?.StopTimeUtc) + ClockSkew;
 
     /// <summary>The lines that are wanted, as far as they are there: page by page, the oldest first.</summary>
     /// <param name="isFollowed">Whether <see cref="LookAsync"/> is to go on from there.</param>

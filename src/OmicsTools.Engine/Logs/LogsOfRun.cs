@@ -21,7 +21,7 @@ internal sealed class LogsOfRun
     private readonly Func<string, ValueTask> _log;
     private readonly CancellationToken _cancellationToken;
     private readonly object _gate = new();
-    private Task<RunRecord?>? _run;
+    private Task<Run?>? _run;
     private Task<OmicsFailure?>? _whyNone;
     private int _isReported;
     private int _isDoubtReported;
@@ -45,7 +45,7 @@ internal sealed class LogsOfRun
     public bool HasFailed => Volatile.Read(ref _isReported) != 0;
 
     /// <summary>The run in full; null where HealthOmics does not know it any more, or it may not be asked.</summary>
-    public Task<RunRecord?> GetAsync()
+    public Task<Run?> GetAsync()
     {
         lock (_gate)
         {
@@ -129,7 +129,7 @@ internal sealed class LogsOfRun
                 "Start runs with another log level, such as ALL, to have logs.");
         }
 
-        if (run is { StartTime: null } || await HasStreamsAsync().ConfigureAwait(false))
+        if (run is { StartTimeUtc: null } || await HasStreamsAsync().ConfigureAwait(false))
         {
             return null;
         }
@@ -143,12 +143,12 @@ internal sealed class LogsOfRun
                 $"Lines are deleted when the retention time of the log group {LogStreams.GroupName} is over, or by hand.");
     }
 
-    private async Task<RunRecord?> GetRunAsync()
+    private async Task<Run?> GetRunAsync()
     {
         try
         {
             var answer = await RunCalls.GetAsync(_caller, Connection, _request.RunId, exports: null, _cancellationToken).ConfigureAwait(false);
-            return RunRecords.From(answer, Connection);
+            return RunShapes.From(answer, Connection);
         }
         catch (OmicsFailureException e) when (e.Failure.Kind is FailureKind.RunNotFound or FailureKind.AccessDenied)
         {

@@ -31,14 +31,14 @@ internal sealed class BatchReader
     }
 
     /// <summary>The members whose run the run list has not given, as <see cref="Complete"/> was told.</summary>
-    public IEnumerable<RunRecord> Missing => _expected.Values.Select(Record);
+    public IEnumerable<Run> Missing => _expected.Values.Select(Record);
 
     /// <summary>
     /// Reads the members. Those without a run are written as they come; the others wait for their run, which is about half
     /// a kilobyte for each, of at most 100,000 in a batch.
     /// </summary>
     /// <exception cref="OmicsFailureException">No call can succeed. Any other failure is written, and costs the members only.</exception>
-    public async Task ReadAsync(Lane<RunRecord> lane, CancellationToken cancellationToken)
+    public async Task ReadAsync(Lane<Run> lane, CancellationToken cancellationToken)
     {
         var subject = _connection.Subject("ListRunsInBatch", batchId: _batchId);
         var pages = Paging.ReadAsync(
@@ -78,14 +78,14 @@ internal sealed class BatchReader
     }
 
     /// <summary>Adds to a run what is known of it as a member. It is not missing any more.</summary>
-    public void Complete(RunRecord run)
+    public void Complete(Run run)
     {
         if (run.Id is not null && _expected.TryGetValue(run.Id, out var member))
         {
-            RunRecords.AddMember(run, member);
+            RunShapes.AddMember(run, member);
             _ = _expected.Remove(run.Id);
         }
     }
 
-    private RunRecord Record(RunBatchListItem member) => RunRecords.From(member, _batchId, _connection);
+    private Run Record(RunBatchListItem member) => RunShapes.From(member, _batchId, _connection);
 }

@@ -1,12 +1,12 @@
 using System;
 using System.Collections.Generic;
 using OmicsTools.Engine.Connection;
-using OmicsTools.Engine.Tasks;
+using OmicsTools.Engine.Streaming;
 
 namespace OmicsTools.Engine.Runs;
 
 /// <summary>Which runs of an account and Region are wanted: one by its id, or all that fit.</summary>
-public sealed class RunQuery
+public sealed class RunQuery : IRequest
 {
     /// <summary>The one export known today: the workflow's definition.</summary>
     /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/api/API_GetRun.html"/></remarks>
@@ -34,14 +34,14 @@ public sealed class RunQuery
     /// <summary>What else to export with that run, for example <see cref="DefinitionExport"/>; empty for nothing.</summary>
     public IReadOnlyList<string> Exports { get; set; } = [];
 
-    /// <summary>What the user gave for that run, for error records and <see cref="RunRecord.Target"/>.</summary>
+    /// <summary>What the user gave for that run, for error records and <see cref="StreamEvent{T}.Target"/>.</summary>
     public object? Target { get; set; }
 
     /// <summary>The name of that run's workflow where it is known; null otherwise. The list of runs has it, GetRun has not.</summary>
     public string? WorkflowName { get; set; }
 
     /// <summary>For which listed runs GetRun is called, once each.</summary>
-    public TaskDetail Detail { get; set; } = TaskDetail.None;
+    public DetailLevel Detail { get; set; } = DetailLevel.None;
 
     /// <summary>The statuses wanted; empty for all. Compared without regard to case; unknown statuses are allowed.</summary>
     public IReadOnlyList<string> Statuses { get; set; } = [];

@@ -8,7 +8,6 @@ using Amazon.Omics.Model;
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Streaming;
-using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Engine.Runs;
 
@@ -25,11 +24,11 @@ internal sealed class RunReader
     }
 
     /// <summary>Writes the runs that are wanted into the lane.</summary>
-    public Task ReadAsync(RunQuery query, Lane<RunRecord> lane, CancellationToken cancellationToken) => query.RunId is null
+    public Task ReadAsync(RunQuery query, Lane<Run> lane, CancellationToken cancellationToken) => query.RunId is null
         ? ListAsync(query, lane, cancellationToken)
         : GetAsync(query, query.RunId, lane, cancellationToken);
 
-    private async Task GetAsync(RunQuery query, string runId, Lane<RunRecord> lane, CancellationToken cancellationToken)
+    private async Task GetAsync(RunQuery query, string runId, Lane<Run> lane, CancellationToken cancellationToken)
     {
         var connection = _connections.For(query.Region, query.Profile);
         try
@@ -40,8 +39,7 @@ internal sealed class RunReader
                 throw new OmicsFailureException(failure!);
             }
 
-            var run = RunRecords.From(answer, connection);
-            run.Target = query.Target;
+            var run = RunShapes.From(answer, connection);
             run.WorkflowName ??= query.WorkflowName;
             await lane.WriteAsync(Event(run), cancellationToken).ConfigureAwait(false);
         }
@@ -52,7 +50,7 @@ internal sealed class RunReader
         }
     }
 
-    private async Task ListAsync(RunQuery query, Lane<RunRecord> lane, CancellationToken cancellationToken)
+    private async Task ListAsync(RunQuery query, Lane<Run> lane, CancellationToken cancellationToken)
     {
         var connection = _connections.For(query.Region, query.Profile);
         var batch = query.WantsWholeBatch ? new BatchReader(connection, _caller, query.BatchId!) : null;
@@ -77,7 +75,7 @@ internal sealed class RunReader
         {
             foreach (var listed in (page.Items ?? []).Where(run => Matches(query, run) && (run.Id is null || seen.Add(run.Id))))
             {
-                var run = RunRecords.From(listed, connection);
+                var run = RunShapes.From(listed, connection);
                 batch?.Complete(run);
                 if (NeedsDetail(query, run))
                 {
@@ -97,27 +95,27 @@ internal sealed class RunReader
     }
 
     /// <summary>A listed run in full; as listed, and with the reason, where that cannot be had.</summary>
-    private async Task<StreamEvent<RunRecord>> AddDetailAsync(OmicsConnection connection, RunRecord listed, CancellationToken cancellationToken)
+    private async Task<StreamEvent<Run>> AddDetailAsync(OmicsConnection connection, Run listed, CancellationToken cancellationToken)
     {
         try
         {
             var answer = await RunCalls.GetAsync(_caller, connection, listed.Id!, exports: null, cancellationToken).ConfigureAwait(false);
-            var run = RunRecords.From(answer, connection);
+            var run = RunShapes.From(answer, connection);
             run.WorkflowName ??= listed.WorkflowName;
-            RunRecords.CopyMember(listed, run);
+            RunShapes.CopyMember(listed, run);
             return Event(run);
         }
         catch (OmicsFailureException e)
         {
             e.Failure.Target = listed.Id;
-            return new StreamEvent<RunRecord>(listed, e.Failure);
+            return new StreamEvent<Run>(listed, e.Failure);
         }
     }
 
     /// <summary>A run in full, with a warning where PowerShell cannot show all of it.</summary>
-    private static StreamEvent<RunRecord> Event(RunRecord run)
+    private static StreamEvent<Run> Event(Run run)
     {
-        var names = new[] { run.Parameters, run.EngineSettings, run.Tags, run.ResourceDigests }.SelectMany(PlainDocument.NamesThatDifferInCase).ToList();
+        var names = new[] { run.ParametersDocument, run.EngineSettingsDocument, run.TagsDocument, run.ResourceDigestsDocument }.SelectMany(PlainDocument.NamesThatDifferInCase).ToList();
         return names.Count == 0 ? new(run) : new(run)
         {
             Message = $"Run {run.Id} has names that differ from others by their case alone, and PowerShell shows the first of each: "
@@ -126,10 +124,10 @@ internal sealed class RunReader
         };
     }
 
-    private static bool NeedsDetail(RunQuery query, RunRecord listed) => listed.Id is not null && query.Detail switch
+    private static bool NeedsDetail(RunQuery query, Run listed) => listed.Id is not null && query.Detail switch
     {
-        TaskDetail.All => true,
-        TaskDetail.Failed => RunStatuses.IsFailed(listed.Status),
+        DetailLevel.All => true,
+        DetailLevel.Failed => RunStatuses.IsFailed(listed.Status),
         _ => false,
     };
 

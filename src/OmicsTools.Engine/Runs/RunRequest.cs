@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using OmicsTools.Engine.Connection;
+using OmicsTools.Engine.Streaming;
 
 namespace OmicsTools.Engine.Runs;
 
 /// <summary>One thing asked for: a run, or named tasks of it.</summary>
-public sealed class RunRequest
+public sealed class RunRequest : IRequest
 {
     /// <summary>Creates a request.</summary>
     /// <param name="runId">The run's id.</param>

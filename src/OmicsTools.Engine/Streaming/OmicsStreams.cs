@@ -22,17 +22,17 @@ public static class OmicsStreams
     /// <param name="query">Which tasks are wanted.</param>
     /// <param name="limits">How hard the service may be asked.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
-    public static OrderedFanOut<RunRequest, TaskRecord> OpenTasks(
+    public static OrderedFanOut<RunRequest, RunTask> OpenTasks(
         OmicsConnections connections, TaskQuery query, CallLimits limits) =>
-        Open<RunRequest, TaskRecord>(
+        Open<RunRequest, RunTask>(
             (caller, log) => new TaskReader(connections, caller, query, new DetailAnnouncement(query.Detail, limits, log)).ReadAsync, limits);
 
     /// <summary>Opens a stream of runs: add listings, take their runs.</summary>
     /// <param name="connections">The connections, prepared for each Region before it is added.</param>
     /// <param name="limits">How hard the service may be asked.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
-    public static OrderedFanOut<RunQuery, RunRecord> OpenRuns(OmicsConnections connections, CallLimits limits) =>
-        Open<RunQuery, RunRecord>((caller, _) => new RunReader(connections, caller).ReadAsync, limits);
+    public static OrderedFanOut<RunQuery, Run> OpenRuns(OmicsConnections connections, CallLimits limits) =>
+        Open<RunQuery, Run>((caller, _) => new RunReader(connections, caller).ReadAsync, limits);
 
     /// <summary>Opens a wait for runs: add all of them as one request, take what happens to them.</summary>
     /// <param name="connections">The connections, prepared for each run before it is added.</param>
@@ -40,9 +40,9 @@ public static class OmicsStreams
     /// <param name="limits">How hard the service may be asked.</param>
     /// <param name="tally">Is kept up to date.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
-    public static OrderedFanOut<IReadOnlyList<RunRequest>, StatusChange<RunRecord>> OpenRunWait(
+    public static OrderedFanOut<IReadOnlyList<RunRequest>, StatusChange> OpenRunWait(
         OmicsConnections connections, WaitOptions options, CallLimits limits, WaitTally tally) =>
-        Open<IReadOnlyList<RunRequest>, StatusChange<RunRecord>>(
+        Open<IReadOnlyList<RunRequest>, StatusChange>(
             (_, log) => (runs, lane, stop) => new RunWait(new WaitContext(connections, options, limits, tally, log), lane, stop).WaitAsync(runs), limits);
 
     /// <summary>Opens a wait for tasks: add all runs and tasks as one request, take what happens to the tasks.</summary>
@@ -52,9 +52,9 @@ public static class OmicsStreams
     /// <param name="limits">How hard the service may be asked.</param>
     /// <param name="tally">Is kept up to date.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
-    public static OrderedFanOut<IReadOnlyList<RunRequest>, StatusChange<TaskRecord>> OpenTaskWait(
+    public static OrderedFanOut<IReadOnlyList<RunRequest>, StatusChange> OpenTaskWait(
         OmicsConnections connections, TaskQuery query, WaitOptions options, CallLimits limits, WaitTally tally) =>
-        Open<IReadOnlyList<RunRequest>, StatusChange<TaskRecord>>(
+        Open<IReadOnlyList<RunRequest>, StatusChange>(
             (_, log) => (runs, lane, stop) => new TaskWait(new WaitContext(connections, options, limits, tally, log), query, lane, stop).WaitAsync(runs), limits);
 
     /// <summary>Opens a stream of the logs of tasks: add runs, take their tasks' lines.</summary>

@@ -39,8 +39,8 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _freeLanes;
     private readonly Channel<TRequest> _requests = Channel.CreateUnbounded<TRequest>(new() { SingleReader = true });
-    private readonly Channel<(Lane<TResult> Lane, int Requests)> _lanes =
-        Channel.CreateUnbounded<(Lane<TResult> Lane, int Requests)>(new() { SingleReader = true });
+    private readonly Channel<(Lane<TResult> Lane, IReadOnlyList<TRequest> Lot)> _lanes =
+        Channel.CreateUnbounded<(Lane<TResult> Lane, IReadOnlyList<TRequest> Lot)>(new() { SingleReader = true });
     private readonly Channel<StreamEvent<TResult>> _events;
     private readonly ConcurrentDictionary<Lane<TResult>, bool> _unfinished = new();
     private readonly Task _background;
@@ -196,11 +196,11 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
                 lane.Reader = Task.Run(() => FillAsync(lot, lane));
                 if (_isOrdered)
                 {
-                    _ = _lanes.Writer.TryWrite((lane, lot.Count));
+                    _ = _lanes.Writer.TryWrite((lane, lot));
                 }
                 else
                 {
-                    _ = WriteWhenReadyAsync(lane, lot.Count);
+                    _ = WriteWhenReadyAsync(lane, lot);
                 }
             }
 
@@ -259,10 +259,10 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
         return hasRequest;
     }
 
-    private async Task WriteWhenReadyAsync(Lane<TResult> lane, int requests)
+    private async Task WriteWhenReadyAsync(Lane<TResult> lane, IReadOnlyList<TRequest> lot)
     {
         await lane.WaitAsync(_stop.Token).ConfigureAwait(false);
-        _ = _lanes.Writer.TryWrite((lane, requests));
+        _ = _lanes.Writer.TryWrite((lane, lot));
     }
 
     private async Task FillAsync(IReadOnlyList<TRequest> lot, Lane<TResult> lane)
@@ -288,13 +288,14 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
         {
             while (await _lanes.Reader.WaitToReadAsync(_stop.Token).ConfigureAwait(false) && _lanes.Reader.TryRead(out var next))
             {
-                var (lane, requests) = next;
+                var (lane, lot) = next;
+                var target = lot.Count == 1 ? (lot[0] as IRequest)?.Target : null;
                 while (await lane.NextAsync(_stop.Token).ConfigureAwait(false) is { } work)
                 {
-                    await _events.Writer.WriteAsync(await ResultAsync(work).ConfigureAwait(false), _stop.Token).ConfigureAwait(false);
+                    await _events.Writer.WriteAsync(await ResultAsync(work, target).ConfigureAwait(false), _stop.Token).ConfigureAwait(false);
                 }
 
-                _ = Interlocked.Add(ref _done, requests);
+                _ = Interlocked.Add(ref _done, lot.Count);
                 _ = _unfinished.TryRemove(lane, out _);
                 _ = _freeLanes.Release();
             }
@@ -305,15 +306,25 @@ public sealed class OrderedFanOut<TRequest, TResult> : IDisposable
         }
     }
 
-    private async Task<StreamEvent<TResult>> ResultAsync(Task<StreamEvent<TResult>> work)
+    /// <summary>A result with what the user gave for it; the one place where a failure learns that, unless it is of something else.</summary>
+    private async Task<StreamEvent<TResult>> ResultAsync(Task<StreamEvent<TResult>> work, object? target)
     {
+        StreamEvent<TResult> result;
         try
         {
-            return await work.ConfigureAwait(false);
+            result = await work.ConfigureAwait(false);
         }
         catch (Exception e) when (!_stop.IsCancellationRequested)
         {
-            return new StreamEvent<TResult>(null, Failures.From(e));
+            result = new StreamEvent<TResult>(null, Failures.From(e));
         }
+
+        result.Target = target;
+        if (result.Failure is { Target: null } failure)
+        {
+            failure.Target = target;
+        }
+
+        return result;
     }
 }

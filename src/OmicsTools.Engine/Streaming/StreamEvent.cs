@@ -22,6 +22,9 @@ public sealed class StreamEvent<T>
     /// <summary>A result; null when there is none in this event.</summary>
     public T? Value { get; }
 
+    /// <summary>What the user gave for it; null for what was listed.</summary>
+    public object? Target { get; internal set; }
+
     /// <summary>What could not be had; beside a result, what the result lacks.</summary>
     public OmicsFailure? Failure { get; }
 

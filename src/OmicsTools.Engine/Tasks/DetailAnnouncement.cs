@@ -11,13 +11,13 @@ internal sealed class DetailAnnouncement
 {
     private const double LongSeconds = 5;
 
-    private readonly TaskDetail _detail;
+    private readonly DetailLevel _detail;
     private readonly CallLimits _limits;
     private readonly Func<string, ValueTask> _log;
     private int _expected;
     private int _isSaid;
 
-    public DetailAnnouncement(TaskDetail detail, CallLimits limits, Func<string, ValueTask> log)
+    public DetailAnnouncement(DetailLevel detail, CallLimits limits, Func<string, ValueTask> log)
     {
         _detail = detail;
         _limits = limits;
@@ -40,5 +40,5 @@ internal sealed class DetailAnnouncement
         _expected,
         RequestsPerSecond,
         seconds,
-        _detail == TaskDetail.All ? "-Detail Failed asks for the failed tasks alone. " : string.Empty);
+        _detail == DetailLevel.All ? "-Detail Failed asks for the failed tasks alone. " : string.Empty);
 }

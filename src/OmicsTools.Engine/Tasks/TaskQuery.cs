@@ -13,8 +13,8 @@ public sealed class TaskQuery
     public Func<string, bool>? NameFilter { get; set; }
 
     /// <summary>Whether a task is wanted, by what the listing says of it; null wants all. Called for each task that passes the other filters.</summary>
-    internal Func<TaskRecord, bool>? RecordFilter { get; set; }
+    internal Func<RunTask, bool>? RecordFilter { get; set; }
 
     /// <summary>For which tasks detail is asked for.</summary>
-    public TaskDetail Detail { get; set; }
+    public DetailLevel Detail { get; set; }
 }

@@ -43,7 +43,7 @@ internal sealed class TaskReader
     }
 
     /// <summary>Writes what was asked of one run into its lane, in the service's order.</summary>
-    public async Task ReadAsync(RunRequest request, Lane<TaskRecord> lane, CancellationToken cancellationToken)
+    public async Task ReadAsync(RunRequest request, Lane<RunTask> lane, CancellationToken cancellationToken)
     {
         var connection = _connections.For(request.Region, request.Profile);
         if (request.TaskIds is { } taskIds)
@@ -82,7 +82,7 @@ internal sealed class TaskReader
             }
         }
 
-        async Task WriteAsync(IEnumerable<TaskRecord> tasks)
+        async Task WriteAsync(IEnumerable<RunTask> tasks)
         {
             foreach (var listed in tasks)
             {
@@ -94,9 +94,9 @@ internal sealed class TaskReader
     private async Task WriteAsync(
         OmicsConnection connection,
         RunRequest request,
-        TaskRecord listed,
+        RunTask listed,
         CircuitBreaker<OmicsFailure> circuit,
-        Lane<TaskRecord> lane,
+        Lane<RunTask> lane,
         CancellationToken cancellationToken)
     {
         if (!NeedsDetail(listed) || circuit.Failure is not null)
@@ -105,7 +105,7 @@ internal sealed class TaskReader
             return;
         }
 
-        Task<StreamEvent<TaskRecord>>? work = null;
+        Task<StreamEvent<RunTask>>? work = null;
         await lane.WriteAsync(() => work = AddDetailAsync(connection, request, listed, circuit, lane.Turn, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         if (_wasDenied)
@@ -116,7 +116,7 @@ internal sealed class TaskReader
     }
 
     /// <summary>The run's tasks that pass the filters, page by page; each once, whatever the pages repeat.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<TaskRecord>> ListAsync(
+    private async IAsyncEnumerable<IReadOnlyList<RunTask>> ListAsync(
         OmicsConnection connection, RunRequest request, long turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var subject = connection.Subject("ListRunTasks", request.RunId, turn: turn);
@@ -145,34 +145,34 @@ internal sealed class TaskReader
             [
                 .. (page.Items ?? [])
                     .Where(item => Matches(item.Status?.Value, item.Name) && (item.TaskId is null || seen.Add(item.TaskId)))
-                    .Select(item => TaskRecords.From(item, request))
+                    .Select(item => TaskShapes.From(item, request))
                     .Where(IsWanted),
             ];
         }
     }
 
     /// <summary>A task that was asked for by its id.</summary>
-    private async Task<StreamEvent<TaskRecord>> GetAsync(
+    private async Task<StreamEvent<RunTask>> GetAsync(
         OmicsConnection connection, RunRequest request, string taskId, long turn, CancellationToken cancellationToken)
     {
         try
         {
             var answer = await CallGetRunTaskAsync(connection, request, taskId, turn, cancellationToken).ConfigureAwait(false);
-            var record = TaskRecords.From(answer, request);
-            return new StreamEvent<TaskRecord>(Matches(record.Status, record.Name) && IsWanted(record) ? record : null);
+            var record = TaskShapes.From(answer, request);
+            return new StreamEvent<RunTask>(Matches(record.Status, record.Name) && IsWanted(record) ? record : null);
         }
         catch (OmicsFailureException e)
         {
             e.Failure.Target = request.Target;
-            return new StreamEvent<TaskRecord>(null, e.Failure);
+            return new StreamEvent<RunTask>(null, e.Failure);
         }
     }
 
     /// <summary>A listed task with its detail; without it, and with the reason, where it cannot be had.</summary>
-    private async Task<StreamEvent<TaskRecord>> AddDetailAsync(
+    private async Task<StreamEvent<RunTask>> AddDetailAsync(
         OmicsConnection connection,
         RunRequest request,
-        TaskRecord listed,
+        RunTask listed,
         CircuitBreaker<OmicsFailure> circuit,
         long turn,
         CancellationToken cancellationToken)
@@ -183,17 +183,17 @@ internal sealed class TaskReader
             var answer = await CallGetRunTaskAsync(connection, request, listed.TaskId!, turn, stop.Token).ConfigureAwait(false);
             circuit.Succeed();
             _wasDenied = false;
-            return new StreamEvent<TaskRecord>(TaskRecords.From(answer, request));
+            return new StreamEvent<RunTask>(TaskShapes.From(answer, request));
         }
         catch (OmicsFailureException e)
         {
             e.Failure.Target = request.Target;
-            return new StreamEvent<TaskRecord>(listed, Count(e.Failure, circuit));
+            return new StreamEvent<RunTask>(listed, Count(e.Failure, circuit));
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return new StreamEvent<TaskRecord>(listed);
+            return new StreamEvent<RunTask>(listed);
         }
     }
 
@@ -241,10 +241,10 @@ internal sealed class TaskReader
             },
             cancellationToken);
 
-    private bool NeedsDetail(TaskRecord listed) => listed.TaskId is not null && _query.Detail switch
+    private bool NeedsDetail(RunTask listed) => listed.TaskId is not null && _query.Detail switch
     {
-        TaskDetail.All => true,
-        TaskDetail.Failed => TaskStatuses.IsFailed(listed.Status),
+        DetailLevel.All => true,
+        DetailLevel.Failed => TaskStatuses.IsFailed(listed.Status),
         _ => false,
     };
 
@@ -252,5 +252,5 @@ internal sealed class TaskReader
         (_query.Statuses.Count == 0 || _query.Statuses.Contains(status, StringComparer.OrdinalIgnoreCase))
         && (_query.NameFilter is null || _query.NameFilter(name ?? string.Empty));
 
-    private bool IsWanted(TaskRecord task) => _query.RecordFilter is null || _query.RecordFilter(task);
+    private bool IsWanted(RunTask task) => _query.RecordFilter is null || _query.RecordFilter(task);
 }

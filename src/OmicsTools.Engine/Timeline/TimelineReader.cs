@@ -74,7 +74,7 @@ internal sealed class TimelineReader
             record.Name = run.Name ?? record.Name;
             record.Uuid = run.Uuid ?? record.Uuid;
             (record.Status, record.FailureReason, record.StatusMessage) = (run.Status, run.FailureReason, run.StatusMessage);
-            (record.CreationTime, record.StartTime, record.StopTime) = (run.CreationTime, run.StartTime, run.StopTime);
+            (record.CreationTime, record.StartTime, record.StopTime) = (run.CreationTimeUtc, run.StartTimeUtc, run.StopTimeUtc);
         }
     }
 }

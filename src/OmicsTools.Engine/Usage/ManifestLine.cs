@@ -3,7 +3,6 @@ using System.Buffers;
 using System.IO;
 using System.Text;
 using System.Text.Json;
-using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Engine.Usage;
 
@@ -137,7 +136,7 @@ internal sealed class ManifestLine
 
     /// <summary>A task as the list of tasks has it, without figures of its use.</summary>
     /// <param name="task">The task.</param>
-    public static ManifestLine From(TaskRecord task) => new()
+    public static ManifestLine From(RunTask task) => new()
     {
         Id = task.TaskId,
         Uuid = task.Uuid,
@@ -145,15 +144,15 @@ internal sealed class ManifestLine
         Status = task.Status,
         FailureReason = task.FailureReason,
         StatusMessage = task.StatusMessage,
-        CreationTime = task.CreationTime,
-        StartTime = task.StartTime,
-        StopTime = task.StopTime,
+        CreationTime = task.CreationTimeUtc,
+        StartTime = task.StartTimeUtc,
+        StopTime = task.StopTimeUtc,
         Image = task.ImageDetails?.Image,
         InstanceType = task.InstanceType,
         Cpus = task.Cpus,
         Memory = task.Memory,
         Gpus = task.Gpus,
-        RunTime = Spans.Between(task.StartTime, task.StopTime, now: null),
+        RunTime = Spans.Between(task.StartTimeUtc, task.StopTimeUtc, now: null),
         IsCached = task.CacheHit == true,
     };
 

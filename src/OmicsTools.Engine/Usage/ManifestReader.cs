@@ -200,7 +200,7 @@ internal sealed class ManifestReader
                 request, "it ran a Ready2Run workflow, whose tasks are not shown", "What such a run costs is fixed: https://aws.amazon.com/healthomics/pricing/."),
             { Status: { } status } when !RunStatuses.IsTerminal(status) => NotFound(
                 request, $"it is {status}, and the manifest is written when a run has ended", Wait(request)),
-            { StopTime: { } end } when run.ObservedTime - end < TimeSpan.FromHours(1) => NotFound(
+            { StopTimeUtc: { } end } when run.ObservedTime - end < TimeSpan.FromHours(1) => NotFound(
                 request, "it ended less than an hour ago, and the manifest may be yet to come", "Try again in some minutes."),
             _ when missing == FailureKind.LogGroupNotFound => NotFound(
                 request, $"there is no log group {LogStreams.GroupName}", "HealthOmics makes it with the first run that logs. Check the Region and the account."),

@@ -39,7 +39,7 @@ internal sealed class UsageReader
         _options = options;
         _limits = limits;
         _log = log;
-        var all = new TaskQuery { Detail = TaskDetail.None };
+        var all = new TaskQuery { Detail = DetailLevel.None };
         _listed = new TaskReader(connections, caller, all, new DetailAnnouncement(all.Detail, new CallLimits(), log));
     }
 
@@ -210,7 +210,7 @@ internal sealed class UsageReader
     private async Task<List<StreamEvent<ManifestLine>>> ListAsync(MeasuredRun run, CancellationToken cancellationToken)
     {
         var lines = new List<StreamEvent<ManifestLine>>();
-        var tasks = Lane<TaskRecord>.ReadAsync(TasksAhead, (inner, stop) => _listed.ReadAsync(run.Request, inner, stop), cancellationToken);
+        var tasks = Lane<RunTask>.ReadAsync(TasksAhead, (inner, stop) => _listed.ReadAsync(run.Request, inner, stop), cancellationToken);
         await foreach (var next in tasks.ConfigureAwait(false))
         {
             lines.Add(new(next.Value is null ? null : ManifestLine.From(next.Value), next.Failure));

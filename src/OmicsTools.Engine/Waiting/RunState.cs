@@ -1,12 +1,11 @@
 using OmicsTools.Engine.Calls;
-using OmicsTools.Engine.Runs;
 
 namespace OmicsTools.Engine.Waiting;
 
 /// <summary>How a run stands, or why that cannot be said.</summary>
 internal sealed class RunState
 {
-    public RunState(string runId, RunRecord record)
+    public RunState(string runId, Run record)
     {
         RunId = runId;
         Record = record;
@@ -22,7 +21,7 @@ internal sealed class RunState
     public string RunId { get; }
 
     /// <summary>The run; null where there is a failure.</summary>
-    public RunRecord? Record { get; }
+    public Run? Record { get; }
 
     /// <summary>Why there is no run; null where there is one.</summary>
     public OmicsFailure? Failure { get; }

@@ -10,9 +10,9 @@ using OmicsTools.Engine.Streaming;
 namespace OmicsTools.Engine.Waiting;
 
 /// <summary>Waits for runs to end.</summary>
-internal sealed class RunWait : Wait<RunRecord, WatchedRun>
+internal sealed class RunWait : Wait<WatchedRun>
 {
-    public RunWait(WaitContext context, Lane<StatusChange<RunRecord>> lane, CancellationToken cancellationToken)
+    public RunWait(WaitContext context, Lane<StatusChange> lane, CancellationToken cancellationToken)
         : base(context, lane, cancellationToken)
     {
     }
@@ -25,7 +25,7 @@ internal sealed class RunWait : Wait<RunRecord, WatchedRun>
         ReadRunsAsync(caller, connection, runs);
 
     /// <inheritdoc/>
-    protected override async Task NoteAsync(WatchedRun run, RunRecord record)
+    protected override async Task NoteAsync(WatchedRun run, Run record)
     {
         var previous = run.Run;
         record.WorkflowName ??= previous?.WorkflowName ?? run.Request.WorkflowName;
@@ -36,7 +36,7 @@ internal sealed class RunWait : Wait<RunRecord, WatchedRun>
             return;
         }
 
-        Context.Tally.Note($"{run.Request.Key}", record.Status, record.IsTerminal, record.CreationTime);
+        Context.Tally.Note($"{run.Request.Key}", record.Status, record.IsTerminal, record.CreationTimeUtc);
         await (record.IsTerminal
             ? Journal.EndAsync(record, previous?.Status, record.Status, failure: null)
             : Journal.ChangeAsync(record, previous?.Status)).ConfigureAwait(false);

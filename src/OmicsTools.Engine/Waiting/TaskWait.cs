@@ -15,7 +15,7 @@ namespace OmicsTools.Engine.Waiting;
 /// Waits for tasks to end: for those named, or for all of a run, those that are yet to come included. Looking means reading
 /// the run's tasks as ever, with a filter that lets nothing pass but what has ended since the last time.
 /// </summary>
-internal sealed class TaskWait : Wait<TaskRecord, WatchedTasks>
+internal sealed class TaskWait : Wait<WatchedTasks>
 {
     // A listing may lag behind the run that it belongs to, but not for ever.
     private const int LooksAfterEnd = 3;
@@ -27,7 +27,7 @@ internal sealed class TaskWait : Wait<TaskRecord, WatchedTasks>
     private readonly int _capacity;
     private readonly DetailAnnouncement _announcement;
 
-    public TaskWait(WaitContext context, TaskQuery query, Lane<StatusChange<TaskRecord>> lane, CancellationToken cancellationToken)
+    public TaskWait(WaitContext context, TaskQuery query, Lane<StatusChange> lane, CancellationToken cancellationToken)
         : base(context, lane, cancellationToken)
     {
         _query = query;
@@ -55,7 +55,7 @@ internal sealed class TaskWait : Wait<TaskRecord, WatchedTasks>
     }
 
     /// <inheritdoc/>
-    protected override Task NoteAsync(WatchedTasks run, RunRecord record)
+    protected override Task NoteAsync(WatchedTasks run, Run record)
     {
         run.Run = record;
         return Task.CompletedTask;
@@ -95,7 +95,7 @@ internal sealed class TaskWait : Wait<TaskRecord, WatchedTasks>
     /// <returns>Whether all pages came.</returns>
     private async Task<bool> ReadAsync(ServiceCaller caller, WatchedTasks run, string? taskId)
     {
-        var news = new ConcurrentQueue<StatusChange<TaskRecord>>();
+        var news = new ConcurrentQueue<StatusChange>();
         var query = new TaskQuery { Detail = _query.Detail, RecordFilter = task => run.Note(task, news) };
         var asked = run.RequestOf(taskId);
         var request = new RunRequest(asked.RunId, asked.Region, asked.Target)
@@ -109,7 +109,7 @@ internal sealed class TaskWait : Wait<TaskRecord, WatchedTasks>
 
         var isComplete = true;
         var reader = new TaskReader(Context.Connections, caller, query, _announcement);
-        var tasks = Lane<TaskRecord>.ReadAsync(_capacity, (lane, stop) => reader.ReadAsync(request, lane, stop), CancellationToken);
+        var tasks = Lane<RunTask>.ReadAsync(_capacity, (lane, stop) => reader.ReadAsync(request, lane, stop), CancellationToken);
         await foreach (var next in tasks.ConfigureAwait(false))
         {
             if (next.Value is { } task && run.End(task, out var previous))
@@ -130,7 +130,7 @@ internal sealed class TaskWait : Wait<TaskRecord, WatchedTasks>
 
         foreach (var change in news)
         {
-            await Journal.ChangeAsync(change.Record, change.PreviousStatus).ConfigureAwait(false);
+            await Journal.ChangeAsync(change.Task!, change.PreviousStatus).ConfigureAwait(false);
         }
 
         return isComplete;

@@ -13,24 +13,22 @@ namespace OmicsTools.Engine.Waiting;
 /// <summary>
 /// Looks again and again at everything that is waited for, and writes what has changed, until all has ended or it is enough.
 /// </summary>
-/// <typeparam name="TRecord">What is written: runs, or tasks.</typeparam>
 /// <typeparam name="TWatched">What is watched of each run.</typeparam>
-internal abstract class Wait<TRecord, TWatched>
-    where TRecord : class
-    where TWatched : Watched<TRecord>
+internal abstract class Wait<TWatched>
+    where TWatched : Watched
 {
     private readonly HashSet<OmicsConnection> _unlisted = [];
 
-    protected Wait(WaitContext context, Lane<StatusChange<TRecord>> lane, CancellationToken cancellationToken)
+    protected Wait(WaitContext context, Lane<StatusChange> lane, CancellationToken cancellationToken)
     {
         Context = context;
-        Journal = new WaitJournal<TRecord>(lane, context.Options, cancellationToken);
+        Journal = new WaitJournal(lane, context.Options, cancellationToken);
         CancellationToken = cancellationToken;
     }
 
     protected WaitContext Context { get; }
 
-    protected WaitJournal<TRecord> Journal { get; }
+    protected WaitJournal Journal { get; }
 
     protected CancellationToken CancellationToken { get; }
 
@@ -67,7 +65,7 @@ internal abstract class Wait<TRecord, TWatched>
     protected abstract Task LookAsync(ServiceCaller caller, OmicsConnection connection, IReadOnlyList<TWatched> runs);
 
     /// <summary>Notes a run as it is now.</summary>
-    protected abstract Task NoteAsync(TWatched run, RunRecord record);
+    protected abstract Task NoteAsync(TWatched run, Run record);
 
     /// <summary>Finds out how runs stand.</summary>
     protected async Task ReadRunsAsync(ServiceCaller caller, OmicsConnection connection, IReadOnlyList<TWatched> runs)
@@ -119,7 +117,7 @@ internal abstract class Wait<TRecord, TWatched>
         await EndAsync(runs.SelectMany(run => run.Failed(failure))).ConfigureAwait(false);
     }
 
-    private async Task EndAsync(IEnumerable<StreamEvent<StatusChange<TRecord>>> ends)
+    private async Task EndAsync(IEnumerable<StreamEvent<StatusChange>> ends)
     {
         foreach (var end in ends)
         {

@@ -1,6 +1,5 @@
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Runs;
-using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Engine.Waiting;
 
@@ -30,7 +29,7 @@ internal static class WaitFailures
         };
 
     /// <summary>The service knew the run, and does not any more.</summary>
-    public static OmicsFailure Vanished(RunRequest run, RunRecord last) => new(
+    public static OmicsFailure Vanished(RunRequest run, Run last) => new(
         FailureKind.RunVanished,
         $"Run {run.RunId} in {run.Region} is not known to HealthOmics any more. It was last seen {last.Status}.",
         "HealthOmics removes the oldest runs when an account holds its maximum, where they were started with retention mode "
@@ -40,7 +39,7 @@ internal static class WaitFailures
     };
 
     /// <summary>The time is up, and the run goes on.</summary>
-    public static OmicsFailure Timeout(RunRequest run, RunRecord? last) => new(
+    public static OmicsFailure Timeout(RunRequest run, Run? last) => new(
         FailureKind.WaitTimeout,
         last is null
             ? $"The time is up, and nothing is known of run {run.RunId} in {run.Region}: the service never answered."
@@ -51,7 +50,7 @@ internal static class WaitFailures
     };
 
     /// <summary>The time is up, and the task goes on.</summary>
-    public static OmicsFailure Timeout(TaskRecord last) => new(
+    public static OmicsFailure Timeout(RunTask last) => new(
         FailureKind.WaitTimeout,
         $"The time is up, and task {last.TaskId} of run {last.RunId} in {last.Region} is still {last.Status}.",
         "Wait longer, with -Timeout.")
@@ -69,7 +68,7 @@ internal static class WaitFailures
     };
 
     /// <summary>The run is over, and a task of it is not.</summary>
-    public static OmicsFailure Unfinished(TaskRecord last, RunRecord run) => new(
+    public static OmicsFailure Unfinished(RunTask last, Run run) => new(
         FailureKind.TaskUnfinished,
         $"Task {last.TaskId} of run {last.RunId} in {last.Region} is still {last.Status}, although the run is {run.Status}.",
         $"Look at it again later: Get-OmicsRunTask {last.RunId} -TaskId {last.TaskId}")

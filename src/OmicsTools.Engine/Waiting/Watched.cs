@@ -6,9 +6,7 @@ using OmicsTools.Engine.Streaming;
 namespace OmicsTools.Engine.Waiting;
 
 /// <summary>What is waited for of one run.</summary>
-/// <typeparam name="T">What the wait writes: runs, or tasks.</typeparam>
-internal abstract class Watched<T>
-    where T : class
+internal abstract class Watched
 {
     protected Watched(RunRequest request)
     {
@@ -19,7 +17,7 @@ internal abstract class Watched<T>
     public RunRequest Request { get; }
 
     /// <summary>The run as it was seen last; null while it was not seen, or need not be.</summary>
-    public RunRecord? Run { get; set; }
+    public Run? Run { get; set; }
 
     /// <summary>Whether the service ever answered.</summary>
     public virtual bool HasAnswered => Run is not null;
@@ -28,8 +26,8 @@ internal abstract class Watched<T>
     public bool HasEnded { get; set; }
 
     /// <summary>What is to be said when no more can be known.</summary>
-    public abstract IEnumerable<StreamEvent<StatusChange<T>>> Failed(OmicsFailure failure);
+    public abstract IEnumerable<StreamEvent<StatusChange>> Failed(OmicsFailure failure);
 
     /// <summary>What is to be said when the time is up.</summary>
-    public abstract IEnumerable<StreamEvent<StatusChange<T>>> TimedOut();
+    public abstract IEnumerable<StreamEvent<StatusChange>> TimedOut();
 }

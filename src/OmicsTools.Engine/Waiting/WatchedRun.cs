@@ -6,7 +6,7 @@ using OmicsTools.Engine.Streaming;
 namespace OmicsTools.Engine.Waiting;
 
 /// <summary>A run whose end is waited for.</summary>
-internal sealed class WatchedRun : Watched<RunRecord>
+internal sealed class WatchedRun : Watched
 {
     public WatchedRun(RunRequest request)
         : base(request)
@@ -14,13 +14,13 @@ internal sealed class WatchedRun : Watched<RunRecord>
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<StreamEvent<StatusChange<RunRecord>>> Failed(OmicsFailure failure) =>
+    public override IEnumerable<StreamEvent<StatusChange>> Failed(OmicsFailure failure) =>
     [
         failure.Kind == FailureKind.RunNotFound && Run is not null
-            ? new(new StatusChange<RunRecord>(Run, Run.Status, isEnd: true), WaitFailures.Vanished(Request, Run))
+            ? new(new StatusChange(Run, Run.Status, isEnd: true), WaitFailures.Vanished(Request, Run))
             : new(null, WaitFailures.Ended(failure, Request)),
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<StreamEvent<StatusChange<RunRecord>>> TimedOut() => [new(null, WaitFailures.Timeout(Request, Run))];
+    public override IEnumerable<StreamEvent<StatusChange>> TimedOut() => [new(null, WaitFailures.Timeout(Request, Run))];
 }

@@ -5,7 +5,6 @@ using System.Linq;
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
-using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Engine.Waiting;
 
@@ -13,11 +12,11 @@ namespace OmicsTools.Engine.Waiting;
 /// What is waited for of one run, and what is known of it. Tasks are noted while they are listed, and their ends as the
 /// details come in: the two go on side by side.
 /// </summary>
-internal sealed class WatchedTasks : Watched<TaskRecord>
+internal sealed class WatchedTasks : Watched
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, RunRequest>? _named;
-    private readonly Dictionary<string, TaskRecord> _active = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RunTask> _active = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seenNow = new(StringComparer.Ordinal);
     private readonly SeenIds _ended = new();
     private readonly Func<string, bool>? _nameFilter;
@@ -59,7 +58,7 @@ internal sealed class WatchedTasks : Watched<TaskRecord>
     public int LooksSinceEnd { get; set; }
 
     /// <summary>The tasks that were seen, and have not ended.</summary>
-    public IReadOnlyCollection<TaskRecord> Active => _active.Values;
+    public IReadOnlyCollection<RunTask> Active => _active.Values;
 
     /// <summary>The tasks that should have been in the last reading, and were not.</summary>
     public IReadOnlyList<string> Lost
@@ -84,7 +83,7 @@ internal sealed class WatchedTasks : Watched<TaskRecord>
     /// <param name="task">The task.</param>
     /// <param name="news">Takes a change of status that is not the end.</param>
     /// <returns>Whether the task has ended just now.</returns>
-    public bool Note(TaskRecord task, ConcurrentQueue<StatusChange<TaskRecord>> news)
+    public bool Note(RunTask task, ConcurrentQueue<StatusChange> news)
     {
         lock (_gate)
         {
@@ -110,7 +109,7 @@ internal sealed class WatchedTasks : Watched<TaskRecord>
             var previous = Replace(task);
             if (previous is null || previous.Status != task.Status)
             {
-                news.Enqueue(new StatusChange<TaskRecord>(task, previous?.Status, isEnd: false));
+                news.Enqueue(new StatusChange(task, previous?.Status, isEnd: false));
             }
 
             return false;
@@ -121,7 +120,7 @@ internal sealed class WatchedTasks : Watched<TaskRecord>
     /// <param name="task">The task in its last state.</param>
     /// <param name="previousStatus">The status that it was seen in before; null for none.</param>
     /// <returns>False when it turned out not to have ended.</returns>
-    public bool End(TaskRecord task, out string? previousStatus)
+    public bool End(RunTask task, out string? previousStatus)
     {
         lock (_gate)
         {
@@ -157,13 +156,13 @@ internal sealed class WatchedTasks : Watched<TaskRecord>
 
     /// <inheritdoc/>
     /// <remarks>Once of the run, or once of each task that was named.</remarks>
-    public override IEnumerable<StreamEvent<StatusChange<TaskRecord>>> Failed(OmicsFailure failure) => Ends(_named is not null
+    public override IEnumerable<StreamEvent<StatusChange>> Failed(OmicsFailure failure) => Ends(_named is not null
         ? _named.Values.Select(request => WaitFailures.Ended(failure, request))
         : [failure.Kind == FailureKind.RunNotFound && Run is not null ? WaitFailures.Vanished(Request, Run) : WaitFailures.Ended(failure, Request)]);
 
     /// <inheritdoc/>
     /// <remarks>Of each task that goes on, and of the run where none is known.</remarks>
-    public override IEnumerable<StreamEvent<StatusChange<TaskRecord>>> TimedOut()
+    public override IEnumerable<StreamEvent<StatusChange>> TimedOut()
     {
         var unseen = Named.Where(id => !_active.ContainsKey(id)).Select(id => WaitFailures.Timeout(RequestOf(id), id));
         return Ends(WantsAll && _active.Count == 0
@@ -171,10 +170,10 @@ internal sealed class WatchedTasks : Watched<TaskRecord>
             : _active.Values.Select(WaitFailures.Timeout).Concat(unseen));
     }
 
-    private static IEnumerable<StreamEvent<StatusChange<TaskRecord>>> Ends(IEnumerable<OmicsFailure> failures) =>
-        failures.Select(failure => new StreamEvent<StatusChange<TaskRecord>>(null, failure));
+    private static IEnumerable<StreamEvent<StatusChange>> Ends(IEnumerable<OmicsFailure> failures) =>
+        failures.Select(failure => new StreamEvent<StatusChange>(null, failure));
 
-    private TaskRecord? Replace(TaskRecord task)
+    private RunTask? Replace(RunTask task)
     {
         var id = task.TaskId ?? string.Empty;
         _ = _active.TryGetValue(id, out var previous);
@@ -183,6 +182,6 @@ internal sealed class WatchedTasks : Watched<TaskRecord>
         return previous;
     }
 
-    private void Tell(TaskRecord task) =>
-        _tally.Note($"{Request.Key}/{task.TaskId}", task.Status, task.IsTerminal, task.CreationTime);
+    private void Tell(RunTask task) =>
+        _tally.Note($"{Request.Key}/{task.TaskId}", task.Status, task.IsTerminal, task.CreationTimeUtc);
 }

@@ -44,7 +44,7 @@ public sealed class CompareOmicsRunCommand : UsageCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        WriteAll(_tasks!, Take, _progress!);
+        WriteAll(_tasks!, _progress!, (result, _) => Take(result));
         WriteObject((_comparison?.Complete() ?? []).Select(step => new StepComparison(step)), enumerateCollection: true);
     }
 
@@ -55,11 +55,11 @@ public sealed class CompareOmicsRunCommand : UsageCmdlet
         if (_comparison is not null && !IsOfSameRun(asked, region))
         {
             _tasks!.Add(asked.Request(region));
-            WriteFrom(_tasks, Take, _progress!, wait: () => _tasks.ShouldWait);
+            WriteFrom(_tasks, _progress!, wait: () => _tasks.ShouldWait, (result, _) => Take(result));
         }
     }
 
-    private object Take(TaskUsagePage page)
+    private PSObject Take(TaskUsagePage page)
     {
         foreach (var task in page.Tasks)
         {

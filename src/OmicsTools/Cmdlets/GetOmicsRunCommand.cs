@@ -4,7 +4,6 @@ using System.Management.Automation;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
-using OmicsTools.Engine.Tasks;
 using OmicsTools.Output;
 
 namespace OmicsTools.Cmdlets;
@@ -14,7 +13,7 @@ namespace OmicsTools.Cmdlets;
 [OutputType(typeof(Run))]
 public sealed class GetOmicsRunCommand : RunListCmdlet
 {
-    private OrderedFanOut<RunQuery, RunRecord>? _runs;
+    private OrderedFanOut<RunQuery, Run>? _runs;
     private WorkProgress? _progress;
     private Func<object, object?, object?> _select = (run, _) => run;
 
@@ -63,8 +62,8 @@ public sealed class GetOmicsRunCommand : RunListCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var names = AddListing(_runs!, Filter(nameof(Status), Status), query => query.Detail = (TaskDetail)Detail);
-        WriteAll(_runs!, run => _select(new Run(run), run.Target), _progress!);
+        var names = AddListing(_runs!, Filter(nameof(Status), Status), query => query.Detail = Detail);
+        WriteAll(_runs!, _progress!, _select);
         WriteMissing(names, "run");
     }
 
@@ -73,6 +72,6 @@ public sealed class GetOmicsRunCommand : RunListCmdlet
     {
         query.Exports = [.. (Export ?? []).Select(export => export.ToUpperInvariant())];
         _runs!.Add(query);
-        WriteFrom(_runs, run => _select(new Run(run), run.Target), _progress!, wait: () => _runs.ShouldWait);
+        WriteFrom(_runs, _progress!, wait: () => _runs.ShouldWait, _select);
     }
 }

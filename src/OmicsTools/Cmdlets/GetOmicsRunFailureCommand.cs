@@ -47,7 +47,7 @@ public sealed class GetOmicsRunFailureCommand : RunListCmdlet
     protected override void EndProcessing()
     {
         var names = AddListing(_failures!, [RunStatuses.Failed]);
-        WriteAll(_failures!, failure => new RunFailure(failure), _progress!);
+        WriteAll(_failures!, _progress!, (failure, _) => new RunFailure(failure));
 
         // A run of that name may be there, and not have failed.
         foreach (var name in names?.Missing ?? [])
@@ -60,6 +60,6 @@ public sealed class GetOmicsRunFailureCommand : RunListCmdlet
     internal override void Add(RunQuery query)
     {
         _failures!.Add(query);
-        WriteFrom(_failures, failure => new RunFailure(failure), _progress!, wait: () => _failures.ShouldWait);
+        WriteFrom(_failures, _progress!, wait: () => _failures.ShouldWait, (failure, _) => new RunFailure(failure));
     }
 }

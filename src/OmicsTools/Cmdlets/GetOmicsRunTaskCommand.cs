@@ -15,7 +15,7 @@ namespace OmicsTools.Cmdlets;
 [OutputType(typeof(RunTask))]
 public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
 {
-    private OrderedFanOut<RunRequest, TaskRecord>? _tasks;
+    private OrderedFanOut<RunRequest, RunTask>? _tasks;
     private WorkProgress? _progress;
     private string[]? _taskIds;
     private bool _isNothingWanted;
@@ -72,14 +72,14 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
 
         WarnOfUnknown(statuses, TaskStatuses.Known, "task");
         _progress = new WorkProgress(this, "Getting the tasks of HealthOmics runs", "tasks");
-        var query = new TaskQuery { Statuses = statuses ?? [], NameFilter = _names is null ? null : _names.IsWanted, Detail = (TaskDetail)Detail };
+        var query = new TaskQuery { Statuses = statuses ?? [], NameFilter = _names is null ? null : _names.IsWanted, Detail = Detail };
         _tasks = Open((connections, limits) => OmicsStreams.OpenTasks(connections, query, limits));
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        WriteAll(_tasks!, task => _select(new RunTask(task), task.Target), _progress!);
+        WriteAll(_tasks!, _progress!, _select);
         if (Status is null)
         {
             WriteMissing(_names, "task");
@@ -97,6 +97,6 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
         _tasks!.Add(request);
 
         // Write what is ready, and go on to the next run while there is room for it.
-        WriteFrom(_tasks, task => _select(new RunTask(task), task.Target), _progress!, wait: () => _tasks.ShouldWait);
+        WriteFrom(_tasks, _progress!, wait: () => _tasks.ShouldWait, _select);
     }
 }

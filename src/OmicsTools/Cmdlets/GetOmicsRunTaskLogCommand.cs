@@ -18,7 +18,7 @@ namespace OmicsTools.Cmdlets;
 [OutputType(typeof(LogEvent))]
 public sealed class GetOmicsRunTaskLogCommand : LogCmdlet
 {
-    private readonly TaskQuery _tasks = new() { Detail = TaskDetail.None };
+    private readonly TaskQuery _tasks = new() { Detail = DetailLevel.None };
     private string[]? _taskIds;
     private bool _isNothingWanted;
     private NameFilter? _names;

@@ -70,13 +70,13 @@ public abstract class LogCmdlet : LogsInputCmdlet
     {
         if (_logs is not null)
         {
-            WriteAll(_logs, LogEvent.From, _progress!);
+            WriteAll(_logs, _progress!, (page, _) => LogEvent.From(page));
         }
         else if (_toFollow.Count > 0)
         {
             var lines = Open(FollowLogs);
             lines.Add(_toFollow);
-            WriteAll(lines, LogEvent.From, _progress!);
+            WriteAll(lines, _progress!, (page, _) => LogEvent.From(page));
         }
     }
 
@@ -105,7 +105,7 @@ public abstract class LogCmdlet : LogsInputCmdlet
         }
 
         _logs.Add(request);
-        WriteFrom(_logs, LogEvent.From, _progress!, wait: () => _logs.ShouldWait);
+        WriteFrom(_logs, _progress!, wait: () => _logs.ShouldWait, (page, _) => LogEvent.From(page));
     }
 
     /// <summary>Which lines are wanted.</summary>

@@ -24,7 +24,7 @@ public sealed class MeasureOmicsRunCommand : MeasureCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => WriteAll(_runs!, run => new RunUsage(run), _progress!);
+    protected override void EndProcessing() => WriteAll(_runs!, _progress!, (run, _) => new RunUsage(run));
 
     /// <inheritdoc/>
     internal override void Add(RunInput asked, string region)
@@ -35,6 +35,6 @@ public sealed class MeasureOmicsRunCommand : MeasureCmdlet
         }
 
         _runs!.Add(asked.Request(region));
-        WriteFrom(_runs, run => new RunUsage(run), _progress!, wait: () => _runs.ShouldWait);
+        WriteFrom(_runs, _progress!, wait: () => _runs.ShouldWait, (run, _) => new RunUsage(run));
     }
 }

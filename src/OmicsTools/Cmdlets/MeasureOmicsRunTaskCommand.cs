@@ -74,7 +74,7 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
     protected override void EndProcessing()
     {
         Send();
-        WriteAll(_tasks!, Take, _progress!);
+        WriteAll(_tasks!, _progress!, (result, _) => Take(result));
         WriteObject(_steps.Complete().Select(step => new StepStatistics(step)), enumerateCollection: true);
         if (Status is null)
         {
@@ -126,7 +126,7 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
     private void Send(RunRequest request)
     {
         _tasks!.Add(request);
-        WriteFrom(_tasks, Take, _progress!, wait: () => _tasks.ShouldWait);
+        WriteFrom(_tasks, _progress!, wait: () => _tasks.ShouldWait, (result, _) => Take(result));
     }
 
     private object Take(TaskUsagePage page)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using System.Threading;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Calls;
@@ -244,11 +245,14 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes what a stream has to say.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="output">Makes the object that the user sees; <see cref="System.Management.Automation.Internal.AutomationNull"/> for none.</param>
     /// <param name="progress">Is shown how far the stream is.</param>
     /// <param name="wait">Whether to wait for more; what is ready is written anyway.</param>
+    /// <param name="output">
+    /// Makes of a result, and of what the user gave for it, what the user gets; <see cref="AutomationNull"/> for nothing. Null for the
+    /// result itself.
+    /// </param>
     internal void WriteFrom<TRequest, TResult>(
-        OrderedFanOut<TRequest, TResult> stream, Func<TResult, object?> output, WorkProgress progress, Func<bool> wait)
+        OrderedFanOut<TRequest, TResult> stream, WorkProgress progress, Func<bool> wait, Func<TResult, object?, object?>? output = null)
         where TResult : class
     {
         try
@@ -283,11 +287,11 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes all that a stream has still to say.</summary>
     internal void WriteAll<TRequest, TResult>(
-        OrderedFanOut<TRequest, TResult> stream, Func<TResult, object?> output, WorkProgress progress)
+        OrderedFanOut<TRequest, TResult> stream, WorkProgress progress, Func<TResult, object?, object?>? output = null)
         where TResult : class
     {
         stream.Complete();
-        WriteFrom(stream, output, progress, wait: () => true);
+        WriteFrom(stream, progress, wait: () => true, output);
         WriteAlsoDenied();
         progress.Remove();
         _connections!.IsDone = !_stop.IsCancellationRequested;
@@ -443,7 +447,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         return false;
     }
 
-    private void Write<T>(StreamEvent<T> next, Func<T, object?> output)
+    private void Write<T>(StreamEvent<T> next, Func<T, object?, object?>? output)
         where T : class
     {
         if (next.Message is not null)
@@ -454,7 +458,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         if (next.Value is not null)
         {
             // A page of a log is many lines, and one of a manifest many tasks.
-            var result = output(next.Value);
+            var result = output is null ? next.Value : output(next.Value, next.Target);
             var isMany = result is LogEvent[] or TaskUsage[];
             _results += isMany ? ((object[])result!).Length : 1;
             WriteObject(result, enumerateCollection: isMany);

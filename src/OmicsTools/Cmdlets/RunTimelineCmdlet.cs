@@ -69,7 +69,7 @@ public abstract class RunTimelineCmdlet : UsageCmdlet
 
         if (_runs is not null)
         {
-            WriteAll(_runs, Take, _progress!);
+            WriteAll(_runs, _progress!, (result, _) => Take(result));
         }
 
         foreach (var run in _given.Values)
@@ -91,7 +91,7 @@ public abstract class RunTimelineCmdlet : UsageCmdlet
             if (_asked.Add(key))
             {
                 Send(asked.Request(region));
-                WriteFrom(_runs!, Take, _progress!, wait: () => _runs!.ShouldWait);
+                WriteFrom(_runs!, _progress!, wait: () => _runs!.ShouldWait, (result, _) => Take(result));
             }
         }
         else if (_parts.TryGetValue(key, out var part))

@@ -62,11 +62,9 @@ public abstract class WaitCmdlet : RunInputCmdlet
     };
 
     /// <summary>Watches all that was given until the wait is over.</summary>
-    internal void Wait<T>(
-        Func<OmicsConnections, CallLimits, OrderedFanOut<IReadOnlyList<RunRequest>, StatusChange<T>>> open,
-        Func<StatusChange<T>, StatusChange> change,
+    internal void Wait(
+        Func<OmicsConnections, CallLimits, OrderedFanOut<IReadOnlyList<RunRequest>, StatusChange>> open,
         WaitProgress progress)
-        where T : class
     {
         if (_requests.Count == 0)
         {
@@ -75,10 +73,10 @@ public abstract class WaitCmdlet : RunInputCmdlet
 
         var wait = Open(open);
         wait.Add(_requests);
-        WriteAll(wait, seen => Tell(change(seen), seen.IsEnd), progress);
+        WriteAll(wait, progress, (change, _) => Tell(change));
     }
 
-    private object Tell(StatusChange change, bool isEnd)
+    private object Tell(StatusChange change)
     {
         var isNews = change.PreviousStatus != change.Status;
         if (isNews)
@@ -86,6 +84,6 @@ public abstract class WaitCmdlet : RunInputCmdlet
             WriteVerbose(change.ToString());
         }
 
-        return PassThruChange ? isNews ? change : AutomationNull.Value : isEnd ? change.Item : AutomationNull.Value;
+        return PassThruChange ? isNews ? change : AutomationNull.Value : change.IsEnd ? change.Item : AutomationNull.Value;
     }
 }

@@ -17,7 +17,6 @@ public sealed class WaitOmicsRunCommand : WaitCmdlet
         var tally = new WaitTally();
         Wait(
             (connections, limits) => OmicsStreams.OpenRunWait(connections, Options(), limits, tally),
-            seen => new StatusChange(new Run(seen.Record), seen.PreviousStatus, seen.Record.ObservedTime),
             new WaitProgress(this, "Waiting for HealthOmics runs", "runs", tally));
     }
 

@@ -49,10 +49,9 @@ public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
     {
         var tally = new WaitTally();
         var names = NameFilter.From(Filter(nameof(Name), Name));
-        var query = new TaskQuery { NameFilter = names is null ? null : names.IsWanted, Detail = (TaskDetail)Detail };
+        var query = new TaskQuery { NameFilter = names is null ? null : names.IsWanted, Detail = Detail };
         Wait(
             (connections, limits) => OmicsStreams.OpenTaskWait(connections, query, Options(), limits, tally),
-            seen => new StatusChange(new RunTask(seen.Record), seen.PreviousStatus, seen.Record.ObservedTime),
             new WaitProgress(this, "Waiting for tasks of HealthOmics runs", "tasks", tally));
         WriteMissing(names, "task");
     }

@@ -5,7 +5,6 @@ using System.Runtime.CompilerServices;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Tasks;
-using OmicsTools.Output;
 
 namespace OmicsTools.Input;
 
@@ -172,11 +171,11 @@ internal sealed class RunInput
             return false;
         }
 
-        var owned = bare as IOwned;
+        var owned = bare as OmicsObject;
         read = new RunInput(id ?? run!.RunId, new RunReference(run!.RunId, run.Region ?? taskRegion ?? members.Text("Region"), run.AccountId), input)
         {
             Members = members,
-            AccountId = run.AccountId ?? owned?.AccountId ?? AccountOf(members.Text("AccountId")),
+            AccountId = run.AccountId ?? owned?.OwnerId ?? AccountOf(members.Text("AccountId")),
             Profile = owned is not null ? owned.Profile : members.Text("ProfileName") is { } profile ? new ProfileReference(profile) : null,
             TaskId = taskId,
             TaskName = taskId is null ? null : members.Text("TaskName") ?? members.Text("Name"),

@@ -1,7 +1,5 @@
 using System.Management.Automation;
 using OmicsTools.Engine.Calls;
-using OmicsTools.Engine.Runs;
-using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools.Output;
 
@@ -12,7 +10,7 @@ internal static class ErrorRecords
     public static ErrorRecord From(OmicsFailure failure)
     {
         var exception = new OmicsException(failure);
-        var record = new ErrorRecord(exception, failure.Kind.ToString(), CategoryOf(failure.Kind), Target(failure.Target))
+        var record = new ErrorRecord(exception, failure.Kind.ToString(), CategoryOf(failure.Kind), failure.Target)
         {
             ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = TerminalText.Clean(failure.Remedy) },
         };
@@ -21,14 +19,6 @@ internal static class ErrorRecords
         record.CategoryInfo.TargetName = TerminalText.Clean(record.CategoryInfo.TargetName);
         return record;
     }
-
-    // What the engine knows of a run or task, as the user sees runs and tasks.
-    private static object? Target(object? target) => target switch
-    {
-        RunRecord run => new Run(run),
-        TaskRecord task => new RunTask(task),
-        _ => target,
-    };
 
     private static ErrorCategory CategoryOf(FailureKind kind) => kind switch
     {

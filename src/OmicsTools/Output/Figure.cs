@@ -17,14 +17,8 @@ internal sealed class Figure : PSObject
     {
     }
 
-    /// <summary>A number; null stays null.</summary>
-    public static object? From(double? number) => number is { } known ? new Figure(known) : null;
-
-    /// <summary>An amount; null stays null.</summary>
-    public static object? From(decimal? number) => number is { } known ? new Figure(known) : null;
-
-    /// <summary>A share of something, to four digits; null where either is not known.</summary>
-    public static object? Share(double? part, double? whole) => whole > 0 && part is { } known ? new Figure(Math.Round(known / whole.Value, 4)) : null;
+    /// <summary>A number.</summary>
+    public static object From(IFormattable number) => new Figure(number);
 
     /// <inheritdoc/>
     public override string ToString() => ((IFormattable)BaseObject).ToString(null, CultureInfo.InvariantCulture);

@@ -1,13 +1,12 @@
 using System;
-using System.Management.Automation;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Usage;
-using OmicsTools.Output;
+using OmicsTools.Engine.Objects;
 
 namespace OmicsTools;
 
 /// <summary>A run that has ended, as the name of its manifest tells it: also one that the service has forgotten.</summary>
-public sealed class FoundRun : IFormattable, IOwned
+public sealed class FoundRun : OmicsObject
 {
     private readonly FoundRunRecord _run;
 
@@ -26,7 +25,7 @@ public sealed class FoundRun : IFormattable, IOwned
     public string? Name => _run.Name;
 
     /// <summary>When the manifest was written, which is moments after the end of the run; null where the service does not say.</summary>
-    public object? EndedTime => PointInTime.From(_run.EndedTime);
+    public object? EndedTime => Presentation.Time(_run.EndedTime);
 
     /// <summary>The stream of its manifest, of the log group <c>/aws/omics/WorkflowLog</c>.</summary>
     public string LogStreamName => _run.LogStreamName;
@@ -41,15 +40,12 @@ public sealed class FoundRun : IFormattable, IOwned
     internal DateTime? FirstLineTime => _run.FirstLineTime;
 
     /// <inheritdoc/>
-    ProfileReference? IOwned.Profile => _run.Query.Profile;
+    internal override string? OwnerId => AccountId;
+
+    /// <inheritdoc/>
+    internal override ProfileReference? Profile => _run.Query.Profile;
 
     /// <summary>The run's id.</summary>
     /// <returns><see cref="Id"/>.</returns>
     public override string ToString() => Id;
-
-    /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Id}' -f $_</c>.</summary>
-    /// <param name="format">The name of the cell; null for what <see cref="ToString()"/> gives.</param>
-    /// <param name="formatProvider">Ignored.</param>
-    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) =>
-        string.IsNullOrEmpty(format) ? ToString() : Cells.Of(PSObject.AsPSObject(this), format!);
 }

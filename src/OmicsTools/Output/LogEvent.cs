@@ -1,15 +1,13 @@
-using System;
 using System.Linq;
-using System.Management.Automation;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Logs;
-using OmicsTools.Output;
+using OmicsTools.Engine.Objects;
 
 namespace OmicsTools;
 
 /// <summary>One line of a log of HealthOmics. Its text is the line, so that commands that take lines take it.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_OutputLogEvent.html"/></remarks>
-public sealed class LogEvent : IFormattable, IOwned
+public sealed class LogEvent : OmicsObject
 {
     private readonly LogSource _source;
     private readonly LogLine _line;
@@ -21,7 +19,7 @@ public sealed class LogEvent : IFormattable, IOwned
     }
 
     /// <summary>When the line was written, to the millisecond.</summary>
-    public object? Time => PointInTime.From(_line.Time);
+    public object? Time => Presentation.Time(_line.Time);
 
     /// <summary>The line as it was written: control characters included, and of several lines where it was written so.</summary>
     public string Message => _line.Message;
@@ -42,7 +40,7 @@ public sealed class LogEvent : IFormattable, IOwned
     public string LogStreamName => _source.StreamName;
 
     /// <summary>When CloudWatch Logs had the line.</summary>
-    public object? IngestionTime => PointInTime.From(_line.IngestionTime);
+    public object? IngestionTime => Presentation.Time(_line.IngestionTime);
 
     /// <summary>The Region that was asked.</summary>
     public string Region => _source.Region;
@@ -52,16 +50,10 @@ public sealed class LogEvent : IFormattable, IOwned
     public override string ToString() => Message;
 
     /// <inheritdoc/>
-    ProfileReference? IOwned.Profile => _source.Profile;
+    internal override ProfileReference? Profile => _source.Profile;
 
     /// <inheritdoc/>
-    string? IOwned.AccountId => _source.AccountId;
-
-    /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:LogLine}' -f $_</c>.</summary>
-    /// <param name="format">The name of the cell; null for what <see cref="ToString()"/> gives.</param>
-    /// <param name="formatProvider">Ignored.</param>
-    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) =>
-        string.IsNullOrEmpty(format) ? ToString() : Cells.Of(PSObject.AsPSObject(this), format!);
+    internal override string? OwnerId => _source.AccountId;
 
     internal static LogEvent[] From(LogPage page) => [.. page.Lines.Select(line => new LogEvent(page.Source, line))];
 }

@@ -25,8 +25,8 @@ internal sealed class PointInTime : PSObject
     private PointInTime(DateTime local)
         : base(local) => Methods.Add(ScriptToString);
 
-    /// <summary>A time of the service; null stays null.</summary>
-    public static object? From(DateTime? utc) => utc is { } time ? new PointInTime(time.ToLocalTime()) : null;
+    /// <summary>A time of the service, or one that was local already.</summary>
+    public static object From(DateTime time) => new PointInTime(time.ToLocalTime());
 
     /// <summary>
     /// The time's ToString in scripts: ISO 8601 without arguments, and what <see cref="DateTime"/> makes of a format, a culture

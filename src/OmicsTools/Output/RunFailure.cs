@@ -1,19 +1,17 @@
 using System;
 using System.Linq;
-using System.Management.Automation;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Diagnosis;
-using OmicsTools.Engine.Runs;
-using OmicsTools.Output;
+using OmicsTools.Engine.Objects;
 
 namespace OmicsTools;
 
 /// <summary>Why a run failed: what the run says, the task that failed first, and the last lines of its log.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/dev/workflows-run-debug.html"/></remarks>
-public sealed class RunFailure : IFormattable, IOwned
+public sealed class RunFailure : OmicsObject
 {
     private readonly DateTime? _stopTime;
-    private readonly RunRecord _run;
+    private readonly Run _run;
 
     internal RunFailure(RunFailureRecord failure)
     {
@@ -22,7 +20,7 @@ public sealed class RunFailure : IFormattable, IOwned
         RunId = run.Id;
         RunName = run.Name;
         RunUuid = run.Uuid;
-        _stopTime = run.StopTime;
+        _stopTime = run.StopTimeUtc;
         Cause = task is null ? "Run" : "Task";
         FailureReason = run.FailureReason;
         StatusMessage = run.StatusMessage;
@@ -35,11 +33,11 @@ public sealed class RunFailure : IFormattable, IOwned
         Memory = task?.Memory;
         Gpus = task?.Gpus;
         InstanceType = task?.InstanceType;
-        RunSeconds = WholeSeconds.Of(task?.RunTime);
+        RunSeconds = Presentation.WholeSeconds(task?.RunTime);
         OtherFailedTasks = failure.OtherFailedTasks;
         NextStep = failure.NextStep;
         LogStreamName = failure.LogStreamName;
-        LogTail = new TextLines(failure.LogTail.Select(line => line.Message));
+        LogTail = Presentation.GiveLines([.. failure.LogTail.Select(line => line.Message)]);
         Region = run.Region;
     }
 
@@ -50,7 +48,7 @@ public sealed class RunFailure : IFormattable, IOwned
     public string? RunName { get; }
 
     /// <summary>When the run ended.</summary>
-    public object? StopTime => PointInTime.From(_stopTime);
+    public object? StopTime => Presentation.Time(_stopTime);
 
     /// <summary><c>Task</c> where a task failed, <c>Run</c> where none did and the run failed itself.</summary>
     public string Cause { get; }
@@ -120,14 +118,8 @@ public sealed class RunFailure : IFormattable, IOwned
         $"Run {RunId} failed: {TaskFailureReason ?? FailureReason ?? "no reason was given"}" + (TaskName is null ? string.Empty : $" in {TaskName}");
 
     /// <inheritdoc/>
-    ProfileReference? IOwned.Profile => _run.Profile;
+    internal override ProfileReference? Profile => _run.Profile;
 
     /// <inheritdoc/>
-    string? IOwned.AccountId => RunReference.TryParse(_run.Arn, out var run, out _) ? run!.AccountId : null;
-
-    /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Cause}' -f $_</c>.</summary>
-    /// <param name="format">The name of the cell; null for what <see cref="ToString()"/> gives.</param>
-    /// <param name="formatProvider">Ignored.</param>
-    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) =>
-        string.IsNullOrEmpty(format) ? ToString() : Cells.Of(PSObject.AsPSObject(this), format!);
+    internal override string? OwnerId => _run.OwnerId;
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Objects;
 
 namespace OmicsTools.Output;
 

@@ -1,13 +1,11 @@
-using System;
-using System.Management.Automation;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Usage;
-using OmicsTools.Output;
+using OmicsTools.Engine.Objects;
 
 namespace OmicsTools;
 
 /// <summary>A step of a run beside the same step of a reference run. What one of them does not have is null.</summary>
-public sealed class StepComparison : IFormattable, IOwned
+public sealed class StepComparison : OmicsObject
 {
     private readonly StepComparisonRecord _step;
 
@@ -26,19 +24,19 @@ public sealed class StepComparison : IFormattable, IOwned
     public string Change => _step.Change.ToString();
 
     /// <summary>How long its tasks ran together in the reference run, in seconds; last attempts alone.</summary>
-    public long? ReferenceRunSeconds => WholeSeconds.Of(_step.Reference?.RunTimeTotal);
+    public long? ReferenceRunSeconds => Presentation.WholeSeconds(_step.Reference?.RunTimeTotal);
 
     /// <summary>How long its tasks ran together in the other run, likewise.</summary>
-    public long? RunSeconds => WholeSeconds.Of(_step.Other?.RunTimeTotal);
+    public long? RunSeconds => Presentation.WholeSeconds(_step.Other?.RunTimeTotal);
 
     /// <summary>How much longer than in the reference run, in seconds; negative for less.</summary>
-    public long? RunSecondsDifference => WholeSeconds.Of(_step.RunTimeDifference);
+    public long? RunSecondsDifference => Presentation.WholeSeconds(_step.RunTimeDifference);
 
     /// <summary>The median of the times from creation to start in the reference run, in seconds.</summary>
-    public long? ReferenceQueueSeconds => WholeSeconds.Of(_step.Reference?.QueueTimeMedian);
+    public long? ReferenceQueueSeconds => Presentation.WholeSeconds(_step.Reference?.QueueTimeMedian);
 
     /// <summary>The same in the other run.</summary>
-    public long? QueueSeconds => WholeSeconds.Of(_step.Other?.QueueTimeMedian);
+    public long? QueueSeconds => Presentation.WholeSeconds(_step.Other?.QueueTimeMedian);
 
     /// <summary>How many attempts there were in the reference run: its tasks, retries included.</summary>
     public int? ReferenceAttempts => _step.Reference?.Tasks;
@@ -59,25 +57,25 @@ public sealed class StepComparison : IFormattable, IOwned
     public string? InstanceType => _step.Other?.InstanceType;
 
     /// <summary>The most CPUs that a task used in the reference run.</summary>
-    public object? ReferenceCpusMaximum => Figure.From(_step.Reference?.CpusMaximum);
+    public object? ReferenceCpusMaximum => Presentation.Number(_step.Reference?.CpusMaximum);
 
     /// <summary>The same in the other run.</summary>
-    public object? CpusMaximum => Figure.From(_step.Other?.CpusMaximum);
+    public object? CpusMaximum => Presentation.Number(_step.Other?.CpusMaximum);
 
     /// <summary>The most memory that a task used in the reference run, in GiB.</summary>
-    public object? ReferenceMemoryMaximum => Figure.From(_step.Reference?.MemoryMaximum);
+    public object? ReferenceMemoryMaximum => Presentation.Number(_step.Reference?.MemoryMaximum);
 
     /// <summary>The same in the other run.</summary>
-    public object? MemoryMaximum => Figure.From(_step.Other?.MemoryMaximum);
+    public object? MemoryMaximum => Presentation.Number(_step.Other?.MemoryMaximum);
 
     /// <summary>What it cost by list price in the reference run, in USD.</summary>
-    public object? ReferenceEstimatedCost => Figure.From(_step.Reference?.EstimatedCost);
+    public object? ReferenceEstimatedCost => Presentation.Number(_step.Reference?.EstimatedCost);
 
     /// <summary>The same in the other run.</summary>
-    public object? EstimatedCost => Figure.From(_step.Other?.EstimatedCost);
+    public object? EstimatedCost => Presentation.Number(_step.Other?.EstimatedCost);
 
     /// <summary>How much more it cost than in the reference run, in USD; negative for less.</summary>
-    public object? CostDifference => Figure.From(_step.CostDifference);
+    public object? CostDifference => Presentation.Number(_step.CostDifference);
 
     /// <summary>The reference run.</summary>
     public string ReferenceRunId => _step.ReferenceRun.RunId;
@@ -89,18 +87,12 @@ public sealed class StepComparison : IFormattable, IOwned
     public string Region => _step.Run.Region;
 
     /// <inheritdoc/>
-    ProfileReference? IOwned.Profile => _step.Run.Profile;
+    internal override ProfileReference? Profile => _step.Run.Profile;
 
     /// <inheritdoc/>
-    string? IOwned.AccountId => _step.Run.AccountId;
+    internal override string? OwnerId => _step.Run.AccountId;
 
     /// <summary>The step and what became of it, for messages.</summary>
     /// <returns>For example <c>align: Slower</c>.</returns>
     public override string ToString() => $"{Step}: {Change}";
-
-    /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Step}' -f $_</c>.</summary>
-    /// <param name="format">The name of the cell; null for what <see cref="ToString()"/> gives.</param>
-    /// <param name="formatProvider">Ignored.</param>
-    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) =>
-        string.IsNullOrEmpty(format) ? ToString() : Cells.Of(PSObject.AsPSObject(this), format!);
 }

@@ -1,7 +1,6 @@
 using System;
-using System.Management.Automation;
 using OmicsTools.Engine.Usage;
-using OmicsTools.Output;
+using OmicsTools.Engine.Objects;
 
 namespace OmicsTools;
 
@@ -9,7 +8,7 @@ namespace OmicsTools;
 /// What the tasks of one step did together, in one run or many: those whose names differ by the shard alone. Times are those of last
 /// attempts; a figure that no manifest has is null.
 /// </summary>
-public sealed class StepStatistics : IFormattable
+public sealed class StepStatistics : OmicsObject
 {
     private readonly StepUsageRecord _step;
 
@@ -58,19 +57,19 @@ public sealed class StepStatistics : IFormattable
     public string? InstanceType => _step.InstanceType;
 
     /// <summary>The most CPUs that a task used.</summary>
-    public object? CpusMaximum => Figure.From(_step.CpusMaximum);
+    public object? CpusMaximum => Presentation.Number(_step.CpusMaximum);
 
     /// <summary>The most CPUs that a task used, as a share of those of its instance.</summary>
-    public object? CpuUtilization => Figure.From(_step.CpuUtilization);
+    public object? CpuUtilization => Presentation.Number(_step.CpuUtilization);
 
     /// <summary>The most memory that a task used, in GiB.</summary>
-    public object? MemoryMaximum => Figure.From(_step.MemoryMaximum);
+    public object? MemoryMaximum => Presentation.Number(_step.MemoryMaximum);
 
     /// <summary>The most memory that a task used, as a share of that of its instance.</summary>
-    public object? MemoryUtilization => Figure.From(_step.MemoryUtilization);
+    public object? MemoryUtilization => Presentation.Number(_step.MemoryUtilization);
 
     /// <summary>What all attempts cost by list price, in USD; null where the cost of one of them is not known.</summary>
-    public object? EstimatedCost => Figure.From(_step.EstimatedCost);
+    public object? EstimatedCost => Presentation.Number(_step.EstimatedCost);
 
     /// <summary>The cheapest instance that would have been enough for every task; null where their figures do not say.</summary>
     public string? RecommendedInstanceType => _step.RecommendedInstanceType;
@@ -82,7 +81,7 @@ public sealed class StepStatistics : IFormattable
     public int? RecommendedMemory => _step.RecommendedMemory;
 
     /// <summary>What its tasks would have cost less on that instance in the same time, in USD; 0 where they would not.</summary>
-    public object? PotentialSaving => Figure.From(_step.PotentialSaving);
+    public object? PotentialSaving => Presentation.Number(_step.PotentialSaving);
 
     /// <summary>The id of the task that ran longest.</summary>
     public string? SlowestTaskId => _step.SlowestTaskId;
@@ -94,7 +93,7 @@ public sealed class StepStatistics : IFormattable
     public string? SlowestRunId => _step.SlowestRunId;
 
     /// <summary>The longest time by the median: 1 is no straggler. Null with less than two tasks that ran.</summary>
-    public object? StragglerRatio => Figure.From(_step.StragglerRatio);
+    public object? StragglerRatio => Presentation.Number(_step.StragglerRatio);
 
     /// <summary>
     /// How long the last tenth of its tasks kept a run waiting, in seconds: from the time when nine in ten had stopped to the end of the
@@ -106,11 +105,5 @@ public sealed class StepStatistics : IFormattable
     /// <returns><see cref="Step"/>.</returns>
     public override string ToString() => Step;
 
-    /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Step}' -f $_</c>.</summary>
-    /// <param name="format">The name of the cell; null for what <see cref="ToString()"/> gives.</param>
-    /// <param name="formatProvider">Ignored.</param>
-    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) =>
-        string.IsNullOrEmpty(format) ? ToString() : Cells.Of(PSObject.AsPSObject(this), format!);
-
-    private static object? Seconds(TimeSpan? time) => Figure.From(time is { } known ? Math.Round(known.TotalSeconds, 1) : null);
+    private static object? Seconds(TimeSpan? time) => Presentation.Number(time is { } known ? Math.Round(known.TotalSeconds, 1) : null);
 }

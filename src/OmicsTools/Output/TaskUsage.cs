@@ -1,8 +1,7 @@
 using System;
-using System.Management.Automation;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Usage;
-using OmicsTools.Output;
+using OmicsTools.Engine.Objects;
 
 namespace OmicsTools;
 
@@ -11,7 +10,7 @@ namespace OmicsTools;
 /// of some that failed, and of those that never started.
 /// </summary>
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/dev/getinfo-about-runs.html"/></remarks>
-public sealed class TaskUsage : IFormattable, IOwned
+public sealed class TaskUsage : OmicsObject
 {
     private readonly TaskUsageRecord _task;
 
@@ -48,52 +47,52 @@ public sealed class TaskUsage : IFormattable, IOwned
     public TimeSpan? QueueTime => _task.QueueTime;
 
     /// <summary><see cref="RunTime"/> in whole seconds.</summary>
-    public long? RunSeconds => WholeSeconds.Of(_task.RunTime);
+    public long? RunSeconds => Presentation.WholeSeconds(_task.RunTime);
 
     /// <summary><see cref="QueueTime"/> in whole seconds.</summary>
-    public long? QueueSeconds => WholeSeconds.Of(_task.QueueTime);
+    public long? QueueSeconds => Presentation.WholeSeconds(_task.QueueTime);
 
     /// <summary>The CPUs that the workflow asked for.</summary>
-    public object? Cpus => Figure.From(_task.Cpus);
+    public object? Cpus => Presentation.Number(_task.Cpus);
 
     /// <summary>The CPUs of the instance.</summary>
-    public object? CpusReserved => Figure.From(_task.CpusReserved);
+    public object? CpusReserved => Presentation.Number(_task.CpusReserved);
 
     /// <summary>The CPUs used on average.</summary>
-    public object? CpusAverage => Figure.From(_task.CpusAverage);
+    public object? CpusAverage => Presentation.Number(_task.CpusAverage);
 
     /// <summary>The most CPUs used, of samples of a minute.</summary>
-    public object? CpusMaximum => Figure.From(_task.CpusMaximum);
+    public object? CpusMaximum => Presentation.Number(_task.CpusMaximum);
 
     /// <summary><see cref="CpusMaximum"/> as a share of <see cref="CpusReserved"/>: 1 is all of them.</summary>
-    public object? CpuUtilization => Figure.Share(_task.CpusMaximum, _task.CpusReserved);
+    public object? CpuUtilization => Presentation.Share(_task.CpusMaximum, _task.CpusReserved);
 
     /// <summary>The memory that the workflow asked for, in GiB.</summary>
-    public object? Memory => Figure.From(_task.Memory);
+    public object? Memory => Presentation.Number(_task.Memory);
 
     /// <summary>The memory of the instance, in GiB.</summary>
-    public object? MemoryReserved => Figure.From(_task.MemoryReserved);
+    public object? MemoryReserved => Presentation.Number(_task.MemoryReserved);
 
     /// <summary>The memory used on average, in GiB.</summary>
-    public object? MemoryAverage => Figure.From(_task.MemoryAverage);
+    public object? MemoryAverage => Presentation.Number(_task.MemoryAverage);
 
     /// <summary>The most memory used, in GiB, of samples of a minute.</summary>
-    public object? MemoryMaximum => Figure.From(_task.MemoryMaximum);
+    public object? MemoryMaximum => Presentation.Number(_task.MemoryMaximum);
 
     /// <summary><see cref="MemoryMaximum"/> as a share of <see cref="MemoryReserved"/>: 1 is all of it.</summary>
-    public object? MemoryUtilization => Figure.Share(_task.MemoryMaximum, _task.MemoryReserved);
+    public object? MemoryUtilization => Presentation.Share(_task.MemoryMaximum, _task.MemoryReserved);
 
     /// <summary>The GPUs that the workflow asked for.</summary>
-    public object? Gpus => Figure.From(_task.Gpus);
+    public object? Gpus => Presentation.Number(_task.Gpus);
 
     /// <summary>The GPUs of the instance. A manifest does not say how they were used.</summary>
-    public object? GpusReserved => Figure.From(_task.GpusReserved);
+    public object? GpusReserved => Presentation.Number(_task.GpusReserved);
 
     /// <summary>
     /// What the task cost by list price, in USD: a minute at least, failed and cancelled ones too. 0 for what came from the cache or
     /// never started; null where the prices do not have the instance or the Region.
     /// </summary>
-    public object? EstimatedCost => Figure.From(_task.EstimatedCost);
+    public object? EstimatedCost => Presentation.Number(_task.EstimatedCost);
 
     /// <summary>The cheapest instance that would have been enough; null where the figures do not say.</summary>
     public string? RecommendedInstanceType => _task.RecommendedInstanceType;
@@ -105,7 +104,7 @@ public sealed class TaskUsage : IFormattable, IOwned
     public int? RecommendedMemory => _task.RecommendedMemory;
 
     /// <summary>What the task would have cost less on that instance in the same time, in USD; 0 where it would not.</summary>
-    public object? PotentialSaving => Figure.From(_task.PotentialSaving);
+    public object? PotentialSaving => Presentation.Number(_task.PotentialSaving);
 
     /// <summary>The date of the prices, as in 2026-11-01; null without them.</summary>
     public string? PriceDate => _task.PriceDate;
@@ -117,13 +116,13 @@ public sealed class TaskUsage : IFormattable, IOwned
     public string? StatusMessage => _task.StatusMessage;
 
     /// <summary>When the task was created.</summary>
-    public object? CreationTime => PointInTime.From(_task.CreationTime);
+    public object? CreationTime => Presentation.Time(_task.CreationTime);
 
     /// <summary>When the task started; null for one that never did.</summary>
-    public object? StartTime => PointInTime.From(_task.StartTime);
+    public object? StartTime => Presentation.Time(_task.StartTime);
 
     /// <summary>When the task stopped.</summary>
-    public object? StopTime => PointInTime.From(_task.StopTime);
+    public object? StopTime => Presentation.Time(_task.StopTime);
 
     /// <summary>What all shards of a scattered task share of their names; the whole name where there is no shard.</summary>
     public string? BaseName => _task.BaseName;
@@ -147,15 +146,12 @@ public sealed class TaskUsage : IFormattable, IOwned
     public string Region => _task.Region;
 
     /// <inheritdoc/>
-    ProfileReference? IOwned.Profile => _task.Request.Profile;
+    internal override string? OwnerId => AccountId;
+
+    /// <inheritdoc/>
+    internal override ProfileReference? Profile => _task.Request.Profile;
 
     /// <summary>The task's name and id, for messages.</summary>
     /// <returns>For example <c>align-3-17 (7476127)</c>.</returns>
     public override string ToString() => $"{Name} ({TaskId})";
-
-    /// <summary>A cell of a view, safe to show on a terminal: <c>'{0:Status}' -f $_</c>.</summary>
-    /// <param name="format">The name of the cell; null for what <see cref="ToString()"/> gives.</param>
-    /// <param name="formatProvider">Ignored.</param>
-    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) =>
-        string.IsNullOrEmpty(format) ? ToString() : Cells.Of(PSObject.AsPSObject(this), format!);
 }

@@ -1,19 +1,19 @@
 using System.Collections.Concurrent;
 using OmicsTools.Engine.Runs;
-using OmicsTools.Engine.Tasks;
 using OmicsTools.Engine.Waiting;
 
 namespace OmicsTools.Engine.Tests.Waiting;
 
 public class WatchedTasksTests
 {
-    private readonly ConcurrentQueue<StatusChange<TaskRecord>> _news = new();
+    private static readonly RunRequest Request = new("7", "eu-west-1", target: null);
+    private readonly ConcurrentQueue<StatusChange> _news = new();
     private readonly WaitTally _tally = new();
 
     [Fact]
     public void A_task_whose_detail_lags_behind_the_listing_ends_once_and_later()
     {
-        var tasks = new WatchedTasks([new RunRequest("7", "eu-west-1", target: null)], nameFilter: null, _tally);
+        var tasks = new WatchedTasks([Request], nameFilter: null, _tally);
 
         Assert.True(tasks.Note(Task("70", "COMPLETED"), _news));
         Assert.False(tasks.Note(Task("70", "COMPLETED"), _news));
@@ -29,5 +29,5 @@ public class WatchedTasksTests
         Assert.Empty(_news);
     }
 
-    private static TaskRecord Task(string id, string status) => new() { TaskId = id, Status = status, Name = "align" };
+    private static RunTask Task(string id, string status) => new(Request) { TaskId = id, Status = status, Name = "align" };
 }

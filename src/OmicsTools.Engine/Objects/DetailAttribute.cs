@@ -1,6 +1,6 @@
 using System;
 
-namespace OmicsTools.Output;
+namespace OmicsTools.Engine.Objects;
 
 /// <summary>Marks what no listing tells: it takes a call for each run or task.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,16 +1,14 @@
-using OmicsTools.Engine.Tasks;
-
 namespace OmicsTools;
 
 /// <summary>The container image that a task ran in.</summary>
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/api/API_ImageDetails.html"/></remarks>
 public sealed class ImageDetails
 {
-    internal ImageDetails(TaskImage image)
+    internal ImageDetails(string? image, string? imageDigest, string? sourceImage)
     {
-        Image = image.Image;
-        ImageDigest = image.ImageDigest;
-        SourceImage = image.SourceImage;
+        Image = image;
+        ImageDigest = imageDigest;
+        SourceImage = sourceImage;
     }
 
     /// <summary>The URI of the container image; null where the service gives none.</summary>

@@ -5,11 +5,11 @@ using OmicsTools.Engine.Connection;
 
 namespace OmicsTools.Engine.Runs;
 
-/// <summary>Turns the service's shapes into run records.</summary>
-internal static class RunRecords
+/// <summary>Turns the service's shapes into runs.</summary>
+internal static class RunShapes
 {
     /// <summary>A run as the listing gives it.</summary>
-    public static RunRecord From(RunListItem run, OmicsConnection connection) => new()
+    public static Run From(RunListItem run, OmicsConnection connection) => new(connection)
     {
         Id = run.Id,
         Arn = run.Arn,
@@ -22,32 +22,26 @@ internal static class RunRecords
         Priority = run.Priority,
         StorageType = run.StorageType?.Value,
         StorageCapacity = run.StorageCapacity,
-        CreationTime = run.CreationTime,
-        StartTime = run.StartTime,
-        StopTime = run.StopTime,
-        Region = connection.Region,
-        Profile = connection.Profile,
-        ObservedTime = DateTime.UtcNow,
+        CreationTimeUtc = run.CreationTime,
+        StartTimeUtc = run.StartTime,
+        StopTimeUtc = run.StopTime,
     };
 
     /// <summary>A member of a batch, of whose run the run list tells nothing.</summary>
-    public static RunRecord From(RunBatchListItem member, string batchId, OmicsConnection connection)
+    public static Run From(RunBatchListItem member, string batchId, OmicsConnection connection)
     {
-        var run = new RunRecord
+        var run = new Run(connection)
         {
             Id = NullIfEmpty(member.RunId),
             Arn = NullIfEmpty(member.RunArn),
             BatchId = batchId,
-            Region = connection.Region,
-            Profile = connection.Profile,
-            ObservedTime = DateTime.UtcNow,
         };
         AddMember(run, member);
         return run;
     }
 
     /// <summary>Adds what a batch tells of a run to what the listing gives.</summary>
-    public static void AddMember(RunRecord run, RunBatchListItem member)
+    public static void AddMember(Run run, RunBatchListItem member)
     {
         run.Uuid = NullIfEmpty(member.RunInternalUuid);
         run.RunSettingId = member.RunSettingId;
@@ -57,7 +51,7 @@ internal static class RunRecords
     }
 
     /// <summary>Keeps for a run in full what a batch told of it.</summary>
-    public static void CopyMember(RunRecord listed, RunRecord run)
+    public static void CopyMember(Run listed, Run run)
     {
         run.Uuid ??= listed.Uuid;
         run.RunSettingId = listed.RunSettingId;
@@ -67,7 +61,7 @@ internal static class RunRecords
     }
 
     /// <summary>A run in full. It lacks one member of the listing, the workflow's name: that is the one that a listing told.</summary>
-    public static RunRecord From(GetRunResponse run, OmicsConnection connection) => new()
+    public static Run From(GetRunResponse run, OmicsConnection connection) => new(connection)
     {
         HasDetail = true,
         Id = run.Id,
@@ -84,7 +78,7 @@ internal static class RunRecords
         WorkflowOwnerId = run.WorkflowOwnerId,
         WorkflowVersionName = run.WorkflowVersionName,
         EngineVersion = run.EngineVersion,
-        EngineSettings = PlainDocument.From(run.EngineSettings),
+        EngineSettingsDocument = PlainDocument.From(run.EngineSettings),
         RunGroupId = run.RunGroupId,
         BatchId = run.BatchId,
         Priority = run.Priority,
@@ -95,11 +89,11 @@ internal static class RunRecords
         StorageCapacity = run.StorageCapacity,
         ScratchStorageMode = run.ScratchStorageMode?.Value,
         NetworkingMode = run.NetworkingMode?.Value,
-        VpcConfig = Plain(run.VpcConfig),
-        Configuration = Plain(run.Configuration),
+        VpcConfigDocument = Plain(run.VpcConfig),
+        ConfigurationDocument = Plain(run.Configuration),
         SessionPolicy = run.SessionPolicy,
-        Parameters = PlainDocument.From(run.Parameters),
-        ResourceDigests = run.ResourceDigests,
+        ParametersDocument = PlainDocument.From(run.Parameters),
+        ResourceDigestsDocument = run.ResourceDigests,
         OutputUri = run.OutputUri,
         RunOutputUri = run.RunOutputUri,
         LogLevel = run.LogLevel?.Value,
@@ -111,13 +105,10 @@ internal static class RunRecords
         StartedBy = run.StartedBy,
         SourceRunId = run.RunId,
         RetentionMode = run.RetentionMode?.Value,
-        Tags = run.Tags,
-        CreationTime = run.CreationTime,
-        StartTime = run.StartTime,
-        StopTime = run.StopTime,
-        Region = connection.Region,
-        Profile = connection.Profile,
-        ObservedTime = DateTime.UtcNow,
+        TagsDocument = run.Tags,
+        CreationTimeUtc = run.CreationTime,
+        StartTimeUtc = run.StartTime,
+        StopTimeUtc = run.StopTime,
     };
 
     private static Dictionary<string, object?>? Plain(VpcConfigResponse? vpc) => vpc is null ? null : new(StringComparer.Ordinal)

@@ -1,8 +1,6 @@
 using System.Globalization;
-using OmicsTools.Engine.Runs;
-using OmicsTools.Engine.Tasks;
 
-namespace OmicsTools.Engine.Diagnosis;
+namespace OmicsTools.Engine.Tasks;
 
 /// <summary>What to do about a failure, by the code that the service gave as its reason.</summary>
 /// <remarks>
@@ -14,14 +12,14 @@ public static class NextSteps
     /// <summary>What to do about a task that failed.</summary>
     /// <param name="task">The task, in full.</param>
     /// <returns>A sentence or two; null where nothing is known to help.</returns>
-    public static string? Of(TaskRecord task) => For(task.FailureReason, task, runId: task.RunId, uuid: task.RunUuid);
+    public static string? Of(RunTask task) => For(task.FailureReason, task, runId: task.RunId, uuid: task.RunUuid);
 
     /// <summary>What to do about a run that failed.</summary>
     /// <param name="run">The run, in full.</param>
     /// <returns>A sentence or two; null where nothing is known to help.</returns>
-    public static string? Of(RunRecord run) => For(run.FailureReason, task: null, run.Id, run.Uuid);
+    public static string? Of(Run run) => For(run.FailureReason, task: null, run.Id, run.Uuid);
 
-    private static string? For(string? code, TaskRecord? task, string? runId, string? uuid) => code?.ToUpperInvariant() switch
+    private static string? For(string? code, RunTask? task, string? runId, string? uuid) => code?.ToUpperInvariant() switch
     {
         "ALL_PROFILES_INSTANCE_RESERVATION_FAILED" =>
             "No instance was free for any of the fallback profiles. Start the run again later, or give the task more profiles.",
@@ -77,7 +75,7 @@ public static class NextSteps
     };
 
     // A run of the same memory would fail again; twice as much is what a retry of WDL with maxRetries asks for.
-    private static string MoreMemory(TaskRecord? task) => task?.Memory is { } memory
+    private static string MoreMemory(RunTask? task) => task?.Memory is { } memory
         ? string.Format(CultureInfo.InvariantCulture, "The task asked for {0} GiB of memory. Ask for more, such as {1} GiB.", memory, 2L * memory)
         : "Ask for more memory.";
 

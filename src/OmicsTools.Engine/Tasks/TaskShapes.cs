@@ -1,23 +1,14 @@
-using System;
 using Amazon.Omics.Model;
 using OmicsTools.Engine.Runs;
 
 namespace OmicsTools.Engine.Tasks;
 
-/// <summary>Turns the service's shapes into task records.</summary>
-internal static class TaskRecords
+/// <summary>Turns the service's shapes into tasks.</summary>
+internal static class TaskShapes
 {
     /// <summary>A task as the listing gives it.</summary>
-    public static TaskRecord From(TaskListItem item, RunRequest request) => new()
+    public static RunTask From(TaskListItem item, RunRequest request) => new(request)
     {
-        RunId = request.RunId,
-        RunName = request.RunName,
-        RunUuid = request.RunUuid,
-        Region = request.Region,
-        Profile = request.Profile,
-        AccountId = request.AccountId,
-        Target = request.Target,
-        ObservedTime = DateTime.UtcNow,
         TaskId = item.TaskId,
         Uuid = item.Uuid,
         Status = item.Status?.Value,
@@ -28,22 +19,14 @@ internal static class TaskRecords
         InstanceType = item.InstanceType,
         CacheHit = item.CacheHit,
         CacheS3Uri = item.CacheS3Uri,
-        CreationTime = item.CreationTime,
-        StartTime = item.StartTime,
-        StopTime = item.StopTime,
+        CreationTimeUtc = item.CreationTime,
+        StartTimeUtc = item.StartTime,
+        StopTimeUtc = item.StopTime,
     };
 
     /// <summary>A task in full. Its members are newer than the listing's, so nothing is taken from there.</summary>
-    public static TaskRecord From(GetRunTaskResponse task, RunRequest request) => new()
+    public static RunTask From(GetRunTaskResponse task, RunRequest request) => new(request)
     {
-        RunId = request.RunId,
-        RunName = request.RunName,
-        RunUuid = request.RunUuid,
-        Region = request.Region,
-        Profile = request.Profile,
-        AccountId = request.AccountId,
-        Target = request.Target,
-        ObservedTime = DateTime.UtcNow,
         HasDetail = true,
         TaskId = task.TaskId,
         Uuid = task.Uuid,
@@ -57,12 +40,12 @@ internal static class TaskRecords
         InstanceType = task.InstanceType,
         CacheHit = task.CacheHit,
         CacheS3Uri = task.CacheS3Uri,
-        CreationTime = task.CreationTime,
-        StartTime = task.StartTime,
-        StopTime = task.StopTime,
+        CreationTimeUtc = task.CreationTime,
+        StartTimeUtc = task.StartTime,
+        StopTimeUtc = task.StopTime,
         LogStream = task.LogStream,
         ImageDetails = task.ImageDetails is { } image
-            ? new TaskImage(image.Image, image.ImageDigest, image.SourceImage)
+            ? new ImageDetails(image.Image, image.ImageDigest, image.SourceImage)
             : null,
     };
 }

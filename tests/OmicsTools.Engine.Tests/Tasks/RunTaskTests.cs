@@ -1,11 +1,12 @@
 using System;
-using OmicsTools.Engine.Tasks;
+using OmicsTools.Engine.Runs;
 
 namespace OmicsTools.Engine.Tests.Tasks;
 
-public class TaskRecordTests
+public class RunTaskTests
 {
     private static readonly DateTime Created = new(2026, 1, 2, 3, 0, 0, DateTimeKind.Utc);
+    private static readonly RunRequest Request = new("7", "eu-west-1", target: null);
 
     [Fact]
     public void A_finished_task_waited_until_it_started_and_ran_until_it_stopped()
@@ -56,17 +57,17 @@ public class TaskRecordTests
     [Fact]
     public void A_task_without_any_time_has_no_spans()
     {
-        var task = new TaskRecord { Status = "RUNNING", ObservedTime = Created };
+        var task = new RunTask(Request) { Status = "RUNNING", ObservedTime = Created };
 
         Assert.Equal((null, null), (task.QueueTime, task.RunTime));
     }
 
-    private static TaskRecord Task(string? status, int? started, int? stopped) => new()
+    private static RunTask Task(string? status, int? started, int? stopped) => new(Request)
     {
         Status = status,
-        CreationTime = Created,
-        StartTime = started is { } s ? Created.AddMinutes(s) : null,
-        StopTime = stopped is { } t ? Created.AddMinutes(t) : null,
+        CreationTimeUtc = Created,
+        StartTimeUtc = started is { } s ? Created.AddMinutes(s) : null,
+        StopTimeUtc = stopped is { } t ? Created.AddMinutes(t) : null,
         ObservedTime = Created.AddHours(1),
     };
 }
