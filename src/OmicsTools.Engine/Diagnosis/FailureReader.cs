@@ -38,7 +38,7 @@ internal sealed class FailureReader
     /// <param name="query">The runs: one, or those that are listed.</param>
     /// <param name="lane">Where to write.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task ReadAsync(RunQuery query, Lane<RunFailureRecord> lane, CancellationToken cancellationToken)
+    public async Task ReadAsync(RunQuery query, Lane<RunFailure> lane, CancellationToken cancellationToken)
     {
         query.Detail = DetailLevel.Failed;
         var runs = Lane<Run>.ReadAsync(lane.Capacity, (inner, stop) => _runs.ReadAsync(query, inner, stop), cancellationToken);
@@ -66,9 +66,9 @@ internal sealed class FailureReader
     }
 
     /// <summary>Finds the cause. What cannot be had is an error beside what is known without it.</summary>
-    private async Task<StreamEvent<RunFailureRecord>> FindCauseAsync(Run run, RunQuery query, long turn, CancellationToken cancellationToken)
+    private async Task<StreamEvent<RunFailure>> FindCauseAsync(Run run, RunQuery query, long turn, CancellationToken cancellationToken)
     {
-        var record = new RunFailureRecord(run);
+        var record = new RunFailure(run);
         var request = new RunRequest(run.Id!, run.Region!, query.Target ?? run) { Profile = run.Profile, RunName = run.Name, RunUuid = run.Uuid };
         OmicsFailure? noDetail = null;
         try
@@ -92,7 +92,7 @@ internal sealed class FailureReader
 
     /// <summary>Finds the task that is the cause.</summary>
     /// <returns>Why it comes without what GetRunTask would tell; null where it does not.</returns>
-    private async Task<OmicsFailure?> AddTaskAsync(RunFailureRecord record, RunRequest request, CancellationToken cancellationToken)
+    private async Task<OmicsFailure?> AddTaskAsync(RunFailure record, RunRequest request, CancellationToken cancellationToken)
     {
         // A retry has a new id and the same name: what counts is how the last attempt of each ended.
         var attempts = new Dictionary<string, (RunTask Last, int Count)>(StringComparer.Ordinal);
@@ -151,7 +151,7 @@ internal sealed class FailureReader
         }
     }
 
-    private async Task AddLogAsync(RunFailureRecord record, RunRequest request, long turn, CancellationToken cancellationToken)
+    private async Task AddLogAsync(RunFailure record, RunRequest request, long turn, CancellationToken cancellationToken)
     {
         var source = record.Task?.TaskId is { } taskId ? LogSource.OfTask(request, taskId) : LogSource.OfRun(request, isOfEngine: true);
         source.Begun = record.Run.CreationTimeUtc;
@@ -160,7 +160,7 @@ internal sealed class FailureReader
         {
             await foreach (var lines in reader.ReadAsync(isFollowed: false, cancellationToken).ConfigureAwait(false))
             {
-                (record.LogTail, record.LogStreamName) = (lines, source.StreamName);
+                (record.Lines, record.LogStreamName) = ([.. lines.Select(line => line.Message)], source.StreamName);
             }
         }
         catch (OmicsFailureException e) when (e.Failure.Kind is FailureKind.LogNotFound or FailureKind.LogGroupNotFound)

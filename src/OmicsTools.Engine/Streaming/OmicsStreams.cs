@@ -102,8 +102,8 @@ public static class OmicsStreams
     /// <param name="tail">How many of the last lines of a log are wanted.</param>
     /// <param name="limits">How hard the services may be asked.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
-    public static OrderedFanOut<RunQuery, RunFailureRecord> OpenFailures(OmicsConnections connections, int tail, CallLimits limits) =>
-        Open<RunQuery, RunFailureRecord>((caller, log) => new FailureReader(connections, caller, tail, log).ReadAsync, limits);
+    public static OrderedFanOut<RunQuery, RunFailure> OpenFailures(OmicsConnections connections, int tail, CallLimits limits) =>
+        Open<RunQuery, RunFailure>((caller, log) => new FailureReader(connections, caller, tail, log).ReadAsync, limits);
 
     /// <summary>Opens a stream of what tasks used: add runs, take their tasks.</summary>
     /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>
@@ -111,9 +111,9 @@ public static class OmicsStreams
     /// <param name="options">How use is turned into cost and advice.</param>
     /// <param name="limits">How hard the services may be asked.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
-    public static OrderedFanOut<RunRequest, TaskUsagePage> OpenTaskUsage(
+    public static OrderedFanOut<RunRequest, IReadOnlyList<TaskUsage>> OpenTaskUsage(
         OmicsConnections connections, TaskQuery tasks, UsageOptions options, CallLimits limits) =>
-        Open<RunRequest, TaskUsagePage>(
+        Open<RunRequest, IReadOnlyList<TaskUsage>>(
             (caller, log) => new UsageReader(connections, caller, tasks, options, limits, log).ReadTasksAsync, limits, ManifestLotReader.MinRuns, ManifestLotReader.MaxRuns, options.IsOrdered);
 
     /// <summary>Opens a stream of what runs used: add runs, take their sums.</summary>
@@ -121,8 +121,8 @@ public static class OmicsStreams
     /// <param name="options">How use is turned into cost and advice.</param>
     /// <param name="limits">How hard the services may be asked.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
-    public static OrderedFanOut<RunRequest, RunUsageRecord> OpenRunUsage(OmicsConnections connections, UsageOptions options, CallLimits limits) =>
-        Open<RunRequest, RunUsageRecord>(
+    public static OrderedFanOut<RunRequest, RunUsage> OpenRunUsage(OmicsConnections connections, UsageOptions options, CallLimits limits) =>
+        Open<RunRequest, RunUsage>(
             (caller, log) => new UsageReader(connections, caller, new TaskQuery(), options, limits, log).ReadRunsAsync,
             limits,
             ManifestLotReader.MinRuns,
@@ -141,8 +141,8 @@ public static class OmicsStreams
     /// <param name="connections">The connections, which read logs, prepared for the Region before it is added.</param>
     /// <param name="limits">How hard the services may be asked.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
-    public static OrderedFanOut<FoundRunQuery, FoundRunRecord> OpenFoundRuns(OmicsConnections connections, CallLimits limits) =>
-        Open<FoundRunQuery, FoundRunRecord>((caller, log) => new RunFinder(connections, caller, limits, log).ReadAsync, limits);
+    public static OrderedFanOut<FoundRunQuery, FoundRun> OpenFoundRuns(OmicsConnections connections, CallLimits limits) =>
+        Open<FoundRunQuery, FoundRun>((caller, log) => new RunFinder(connections, caller, limits, log).ReadAsync, limits);
 
     private static LogFollower Follower(
         OmicsConnections connections,

@@ -1,14 +1,13 @@
 using System;
 using System.Collections.Generic;
 using OmicsTools.Engine.Runs;
-using OmicsTools.Engine.Usage;
 
 namespace OmicsTools.Engine.Timeline;
 
 /// <summary>A run and all its tasks, with the times of each. Null is what neither the manifest nor the API says.</summary>
 public sealed class RunTimelineRecord
 {
-    internal RunTimelineRecord(RunRequest request, IReadOnlyList<TaskUsageRecord> tasks)
+    internal RunTimelineRecord(RunRequest request, IReadOnlyList<TaskUsage> tasks)
     {
         Request = request;
         Tasks = tasks;
@@ -19,7 +18,7 @@ public sealed class RunTimelineRecord
     public RunRequest Request { get; }
 
     /// <summary>The tasks, in the order of the manifest or of the list.</summary>
-    public IReadOnlyList<TaskUsageRecord> Tasks { get; }
+    public IReadOnlyList<TaskUsage> Tasks { get; }
 
     /// <summary>The run's name.</summary>
     public string? Name { get; internal set; }

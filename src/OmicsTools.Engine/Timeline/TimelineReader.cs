@@ -35,12 +35,12 @@ internal sealed class TimelineReader
     /// <summary>Writes the run into the lane when all of it is known. One of which nothing can be had is a failure alone.</summary>
     public async Task ReadAsync(RunRequest request, Lane<RunTimelineRecord> lane, CancellationToken cancellationToken)
     {
-        var tasks = new List<TaskUsageRecord>();
+        var tasks = new List<TaskUsage>();
         var hasFailed = false;
-        var pages = Lane<TaskUsagePage>.ReadAsync(PagesAhead, (inner, stop) => _usage.ReadTasksAsync([request], inner, stop), cancellationToken);
+        var pages = Lane<IReadOnlyList<TaskUsage>>.ReadAsync(PagesAhead, (inner, stop) => _usage.ReadTasksAsync([request], inner, stop), cancellationToken);
         await foreach (var next in pages.ConfigureAwait(false))
         {
-            tasks.AddRange(next.Value?.Tasks ?? []);
+            tasks.AddRange(next.Value ?? []);
             hasFailed |= next.Failure is not null;
             if (next.Failure is not null || next.Message is not null)
             {

@@ -6,7 +6,7 @@ using OmicsTools.Engine.Runs;
 namespace OmicsTools.Engine.Usage;
 
 /// <summary>How a step of a run compares to the same step of a reference run.</summary>
-public enum StepChange
+internal enum StepChange
 {
     /// <summary>The times differ by less than a twentieth.</summary>
     Same,
@@ -33,57 +33,6 @@ public enum StepChange
     Unknown,
 }
 
-/// <summary>A step in a reference run and in another.</summary>
-public sealed class StepComparisonRecord
-{
-    // Less is chance.
-    private const double Noticeable = 0.05;
-
-    internal StepComparisonRecord(RunRequest referenceRun, RunRequest run, StepUsageRecord? reference, StepUsageRecord? other)
-    {
-        ReferenceRun = referenceRun;
-        Run = run;
-        Reference = reference;
-        Other = other;
-    }
-
-    /// <summary>The reference run.</summary>
-    public RunRequest ReferenceRun { get; }
-
-    /// <summary>The run that is compared to it.</summary>
-    public RunRequest Run { get; }
-
-    /// <summary>The step in the reference run; null where it is not in it.</summary>
-    public StepUsageRecord? Reference { get; }
-
-    /// <summary>The step in the other run; null where it is not in it.</summary>
-    public StepUsageRecord? Other { get; }
-
-    /// <summary>The step.</summary>
-    public string Step => (Reference ?? Other)!.Step;
-
-    /// <summary>How much longer its tasks ran together than in the reference run; negative for less, null where one of them did not run.</summary>
-    public TimeSpan? RunTimeDifference => Other?.RunTimeTotal - Reference?.RunTimeTotal;
-
-    /// <summary>How much more it cost, in USD.</summary>
-    public decimal? CostDifference => Other?.EstimatedCost - Reference?.EstimatedCost;
-
-    /// <summary>What became of it.</summary>
-    public StepChange Change => (Reference, Other) switch
-    {
-        (_, null) => StepChange.OnlyInReference,
-        (null, _) => StepChange.OnlyInRun,
-        _ when Reference.CachedTasks + Other.CachedTasks > 0 => StepChange.Cached,
-        _ when Reference.RetriedTasks + Other.RetriedTasks + Reference.FailedTasks + Other.FailedTasks > 0 => StepChange.Retried,
-        _ when RunTimeDifference is null => StepChange.Unknown,
-        _ when Weight.TotalSeconds < Noticeable * Reference.RunTimeTotal!.Value.TotalSeconds => StepChange.Same,
-        _ => RunTimeDifference > TimeSpan.Zero ? StepChange.Slower : StepChange.Faster,
-    };
-
-    /// <summary>How much changed, to sort by: what only one run has counts whole.</summary>
-    internal TimeSpan Weight => (RunTimeDifference ?? Other?.RunTimeTotal ?? Reference?.RunTimeTotal ?? TimeSpan.Zero).Duration();
-}
-
 /// <summary>Compares runs to a reference run, step by step.</summary>
 public sealed class RunComparison
 {
@@ -99,7 +48,7 @@ public sealed class RunComparison
 
     /// <summary>Takes a task into account. Tasks come run by run.</summary>
     /// <param name="task">The task.</param>
-    public void Add(TaskUsageRecord task)
+    public void Add(TaskUsage task)
     {
         if (_runs.Count == 0 || _runs[_runs.Count - 1].Run != task.Run.Request)
         {
@@ -111,7 +60,7 @@ public sealed class RunComparison
 
     /// <summary>Compares.</summary>
     /// <returns>The steps of each run, those that changed most first; empty where the reference run is not known.</returns>
-    public IEnumerable<StepComparisonRecord> Complete()
+    public IEnumerable<StepComparison> Complete()
     {
         var runs = _runs.ConvertAll(run => (run.Run, Steps: run.Steps.Complete().ToDictionary(step => step.Step, StringComparer.Ordinal)));
         if (runs.Find(run => run.Run == _reference).Steps is not { } reference)
@@ -120,9 +69,9 @@ public sealed class RunComparison
         }
 
         return runs.Where(run => run.Run != _reference).SelectMany(run => reference.Keys.Union(run.Steps.Keys, StringComparer.Ordinal)
-            .Select(step => new StepComparisonRecord(_reference, run.Run, Of(reference, step), Of(run.Steps, step)))
+            .Select(step => new StepComparison(_reference, run.Run, Of(reference, step), Of(run.Steps, step)))
             .OrderByDescending(step => step.Weight));
 
-        static StepUsageRecord? Of(Dictionary<string, StepUsageRecord> steps, string step) => steps.TryGetValue(step, out var found) ? found : null;
+        static StepStatistics? Of(Dictionary<string, StepStatistics> steps, string step) => steps.TryGetValue(step, out var found) ? found : null;
     }
 }

@@ -41,10 +41,10 @@ internal sealed class RunFinder
     /// <param name="query">Which runs.</param>
     /// <param name="lane">Where to write.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task ReadAsync(FoundRunQuery query, Lane<FoundRunRecord> lane, CancellationToken cancellationToken)
+    public async Task ReadAsync(FoundRunQuery query, Lane<FoundRun> lane, CancellationToken cancellationToken)
     {
         var listings = await Task.WhenAll(Prefixes.Select(prefix => ListAsync(query, prefix, cancellationToken))).ConfigureAwait(false);
-        var found = listings.SelectMany(listing => listing.Runs).OrderBy(run => run.EndedTime).ToList();
+        var found = listings.SelectMany(listing => listing.Runs).OrderBy(run => run.EndedTimeUtc).ToList();
         if (query.NameFilter is null)
         {
             foreach (var run in found)
@@ -66,15 +66,15 @@ internal sealed class RunFinder
         }
     }
 
-    private async Task<(List<FoundRunRecord> Runs, OmicsFailure? Failure)> ListAsync(FoundRunQuery query, string prefix, CancellationToken cancellationToken)
+    private async Task<(List<FoundRun> Runs, OmicsFailure? Failure)> ListAsync(FoundRunQuery query, string prefix, CancellationToken cancellationToken)
     {
-        var runs = new List<FoundRunRecord>();
+        var runs = new List<FoundRun>();
         try
         {
             var connection = _connections.For(query.Region, query.Profile);
             await foreach (var streams in LogStreamList.ReadAsync(_caller, connection, prefix, runId: null, cancellationToken).ConfigureAwait(false))
             {
-                runs.AddRange(streams.Where(stream => IsWanted(stream, query)).Select(stream => Read(stream, query)).OfType<FoundRunRecord>());
+                runs.AddRange(streams.Where(stream => IsWanted(stream, query)).Select(stream => Read(stream, query)).OfType<FoundRun>());
             }
 
             return (runs, null);
@@ -88,16 +88,16 @@ internal sealed class RunFinder
     private static bool IsWanted(LogStream stream, FoundRunQuery query) =>
         !(stream.CreationTime < query.EndedAfter) && !(stream.CreationTime > query.EndedBefore);
 
-    private static FoundRunRecord? Read(LogStream stream, FoundRunQuery query) => stream.LogStreamName!.Split('/') is not { Length: 4 } parts ? null
+    private static FoundRun? Read(LogStream stream, FoundRunQuery query) => stream.LogStreamName!.Split('/') is not { Length: 4 } parts ? null
         : new(query, parts[2], parts[3], stream.LogStreamName)
         {
             AccountId = stream.Arn?.Split(':') is { Length: > 4 } arn ? arn[4] : null,
-            EndedTime = stream.CreationTime,
+            EndedTimeUtc = stream.CreationTime,
             FirstLineTime = stream.FirstEventTimestamp,
         };
 
     /// <summary>Writes the runs of a lot whose names are wanted.</summary>
-    private async Task WriteNamedAsync(List<FoundRunRecord> lot, Lane<FoundRunRecord> lane, CancellationToken cancellationToken)
+    private async Task WriteNamedAsync(List<FoundRun> lot, Lane<FoundRun> lane, CancellationToken cancellationToken)
     {
         List<ManifestReader> manifests = [.. lot.Select(run => new ManifestReader(
             _caller,
@@ -108,7 +108,7 @@ internal sealed class RunFinder
             cancellationToken))];
         if (await _lots.ReadAsync(manifests, lane.Turn, cancellationToken).ConfigureAwait(false) is { } warning)
         {
-            await lane.WriteAsync(new StreamEvent<FoundRunRecord>(warning, isWarning: true), cancellationToken).ConfigureAwait(false);
+            await lane.WriteAsync(new StreamEvent<FoundRun>(warning, isWarning: true), cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var (run, manifest) in lot.Zip(manifests, (run, manifest) => (run, manifest)))
@@ -125,7 +125,7 @@ internal sealed class RunFinder
         }
     }
 
-    private static async Task<OmicsFailure?> ReadNameAsync(FoundRunRecord run, ManifestReader manifest)
+    private static async Task<OmicsFailure?> ReadNameAsync(FoundRun run, ManifestReader manifest)
     {
         try
         {

@@ -9,11 +9,11 @@ namespace OmicsTools.Engine.Usage;
 public sealed class StepUsage
 {
     private readonly Dictionary<string, Sums> _steps = new(StringComparer.Ordinal);
-    private readonly List<TaskUsageRecord> _ofRun = [];
+    private readonly List<TaskUsage> _ofRun = [];
 
     /// <summary>Takes a task into account.</summary>
     /// <param name="task">The task.</param>
-    public void Add(TaskUsageRecord task)
+    public void Add(TaskUsage task)
     {
         if (_ofRun.Count > 0 && _ofRun[0].Run != task.Run)
         {
@@ -25,10 +25,10 @@ public sealed class StepUsage
 
     /// <summary>Sums up.</summary>
     /// <returns>The steps, the most expensive first, and without prices the longest.</returns>
-    public IReadOnlyList<StepUsageRecord> Complete()
+    public IReadOnlyList<StepStatistics> Complete()
     {
         EndRun();
-        return [.. _steps.Values.Select(step => step.Complete()).OrderByDescending(step => step.EstimatedCost).ThenByDescending(step => step.RunTimeTotal)];
+        return [.. _steps.Values.Select(step => step.Complete()).OrderByDescending(step => step.Cost).ThenByDescending(step => step.RunTimeTotal)];
     }
 
     private void EndRun()
@@ -57,7 +57,7 @@ public sealed class StepUsage
     /// <summary>What is known of one step so far.</summary>
     private sealed class Sums
     {
-        private readonly StepUsageRecord _record;
+        private readonly StepStatistics _record;
         private readonly List<double> _runSeconds = [];
         private readonly List<double> _queueSeconds = [];
 
@@ -68,10 +68,10 @@ public sealed class StepUsage
 
         public Sums(string step)
         {
-            _record = new StepUsageRecord(step) { EstimatedCost = 0 };
+            _record = new StepStatistics(step) { Cost = 0 };
         }
 
-        public void AddRun(List<TaskUsageRecord> attempts)
+        public void AddRun(List<TaskUsage> attempts)
         {
             _record.Runs++;
             foreach (var attempt in attempts)
@@ -85,14 +85,14 @@ public sealed class StepUsage
                 AddLast(task);
             }
 
-            var stops = last.Where(task => task.StartTime is not null && task.StopTime is not null).Select(task => (double)task.StopTime!.Value.Ticks).OrderBy(ticks => ticks).ToList();
+            var stops = last.Where(task => task.Line.StartTime is not null && task.Line.StopTime is not null).Select(task => (double)task.Line.StopTime!.Value.Ticks).OrderBy(ticks => ticks).ToList();
             if (stops.Count > 1 && TimeSpan.FromTicks((long)(stops[stops.Count - 1] - Quantile(stops, 0.9))) is var tail && !(tail < _record.IdleTail))
             {
                 _record.IdleTail = tail;
             }
         }
 
-        public StepUsageRecord Complete()
+        public StepStatistics Complete()
         {
             _runSeconds.Sort();
             _queueSeconds.Sort();
@@ -107,7 +107,7 @@ public sealed class StepUsage
 
             if (_runSeconds.Count > 1 && Quantile(_runSeconds, 0.5) is > 0 and var median)
             {
-                _record.StragglerRatio = Math.Round(_runSeconds[_runSeconds.Count - 1] / median, 2);
+                _record.SlowestByMedian = Math.Round(_runSeconds[_runSeconds.Count - 1] / median, 2);
             }
 
             if (_queueSeconds.Count > 0)
@@ -119,7 +119,7 @@ public sealed class StepUsage
             if (_need is { } need && Advice.For(need.Run, need.InstanceType, need.Cpus, need.CpusReserved, need.Memory) is { } advice)
             {
                 _record.Advice = advice;
-                _record.PotentialSaving = _instances.Where(instance => instance.Key != advice.Type.Name).Sum(instance =>
+                _record.Saving = _instances.Where(instance => instance.Key != advice.Type.Name).Sum(instance =>
                     instance.Value.Cost is { } cost ? Math.Max(0, cost - MeasuredRun.Cost(advice.Price, instance.Value.Billed)) : 0);
             }
 
@@ -127,9 +127,9 @@ public sealed class StepUsage
         }
 
         // Tasks that share a name and did not fail are no attempts of each other.
-        private static IEnumerable<TaskUsageRecord> LastAttempts(IEnumerable<TaskUsageRecord> ofName)
+        private static IEnumerable<TaskUsage> LastAttempts(IEnumerable<TaskUsage> ofName)
         {
-            TaskUsageRecord? failed = null;
+            TaskUsage? failed = null;
             foreach (var task in ofName)
             {
                 failed = TaskStatuses.IsFailed(task.Status) ? task : null;
@@ -149,23 +149,23 @@ public sealed class StepUsage
 
         private static double? Share(double? used, double? of) => of > 0 ? Math.Round(used!.Value / of.Value, 4) : null;
 
-        private void AddAttempt(TaskUsageRecord task)
+        private void AddAttempt(TaskUsage task)
         {
             _record.Tasks++;
-            _record.EstimatedCost += task.EstimatedCost;
-            _record.CpusMaximum = Larger(_record.CpusMaximum, task.CpusMaximum);
-            _record.MemoryMaximum = Larger(_record.MemoryMaximum, task.MemoryMaximum);
-            _record.CpuUtilization = Larger(_record.CpuUtilization, task.CpusMaximum is null ? null : Share(task.CpusMaximum, task.CpusReserved));
-            _record.MemoryUtilization = Larger(_record.MemoryUtilization, task.MemoryMaximum is null ? null : Share(task.MemoryMaximum, task.MemoryReserved));
+            _record.Cost += task.Cost;
+            _record.MostCpus = Larger(_record.MostCpus, task.Line.CpusMaximum);
+            _record.MostMemory = Larger(_record.MostMemory, task.Line.MemoryMaximum);
+            _record.CpuShare = Larger(_record.CpuShare, task.Line.CpusMaximum is null ? null : Share(task.Line.CpusMaximum, task.Line.CpusReserved));
+            _record.MemoryShare = Larger(_record.MemoryShare, task.Line.MemoryMaximum is null ? null : Share(task.Line.MemoryMaximum, task.Line.MemoryReserved));
             if (task is { InstanceType: { } type, Billed: { } billed })
             {
                 var (tasks, before, cost) = _instances.TryGetValue(type, out var known) ? known : (0, TimeSpan.Zero, 0);
-                _instances[type] = (tasks + 1, before + billed, cost + task.EstimatedCost);
+                _instances[type] = (tasks + 1, before + billed, cost + task.Cost);
             }
 
-            if (Advice.CanUse(task.Task, task.Run.Options))
+            if (Advice.CanUse(task.Line, task.Run.Options))
             {
-                var need = (task.Run, task.InstanceType!, task.CpusMaximum!.Value, task.CpusReserved, task.MemoryMaximum!.Value);
+                var need = (task.Run, task.InstanceType!, task.Line.CpusMaximum!.Value, task.Line.CpusReserved, task.Line.MemoryMaximum!.Value);
                 _need = _need is not { } before ? need : before with
                 {
                     Cpus = Math.Max(before.Cpus, need.Item3),
@@ -175,10 +175,10 @@ public sealed class StepUsage
             }
         }
 
-        private void AddLast(TaskUsageRecord task)
+        private void AddLast(TaskUsage task)
         {
             _record.FailedTasks += TaskStatuses.IsFailed(task.Status) ? 1 : 0;
-            _record.CachedTasks += task.IsCached ? 1 : 0;
+            _record.CachedTasks += task.CacheHit ? 1 : 0;
             _record.RetriedTasks += task.Attempt > 1 ? 1 : 0;
             if (task.QueueTime is { } queued)
             {

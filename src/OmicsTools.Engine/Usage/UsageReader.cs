@@ -47,14 +47,14 @@ internal sealed class UsageReader
     /// <param name="requests">The runs.</param>
     /// <param name="lane">Where to write.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public Task ReadTasksAsync(IReadOnlyList<RunRequest> requests, Lane<TaskUsagePage> lane, CancellationToken cancellationToken) =>
+    public Task ReadTasksAsync(IReadOnlyList<RunRequest> requests, Lane<IReadOnlyList<TaskUsage>> lane, CancellationToken cancellationToken) =>
         ReadAllAsync(requests, lane, ReadTasksAsync, cancellationToken);
 
     /// <summary>Writes what each of the runs used.</summary>
     /// <param name="requests">The runs.</param>
     /// <param name="lane">Where to write.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public Task ReadRunsAsync(IReadOnlyList<RunRequest> requests, Lane<RunUsageRecord> lane, CancellationToken cancellationToken) =>
+    public Task ReadRunsAsync(IReadOnlyList<RunRequest> requests, Lane<RunUsage> lane, CancellationToken cancellationToken) =>
         ReadAllAsync(requests, lane, ReadRunAsync, cancellationToken);
 
     private async Task ReadAllAsync<T>(
@@ -82,17 +82,17 @@ internal sealed class UsageReader
         await lane.WriteAllAsync(manifests, _limits.Concurrency, read, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ReadTasksAsync(ManifestReader manifest, Lane<TaskUsagePage> lane, CancellationToken cancellationToken)
+    private async Task ReadTasksAsync(ManifestReader manifest, Lane<IReadOnlyList<TaskUsage>> lane, CancellationToken cancellationToken)
     {
         var request = manifest.Run.Request;
         var wanted = request.TaskIds is null ? null : new HashSet<string>(request.TaskIds, StringComparer.Ordinal);
         var found = new HashSet<string>(StringComparer.Ordinal);
         var hasFailed = false;
-        var held = new List<TaskUsageRecord>();
+        var held = new List<TaskUsage>();
         var isWhole = await MeasureAsync(manifest, WriteAsync, cancellationToken).ConfigureAwait(false);
         if (isWhole && held.Count > 0)
         {
-            await lane.WriteAsync(new TaskUsagePage(held), cancellationToken).ConfigureAwait(false);
+            await lane.WriteAsync(held, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var taskId in hasFailed ? [] : (request.TaskIds ?? []).Where(taskId => !found.Contains(taskId)))
@@ -107,9 +107,9 @@ internal sealed class UsageReader
             await lane.WriteAsync(failure, cancellationToken).ConfigureAwait(false);
         }
 
-        async ValueTask WriteAsync(IReadOnlyList<StreamEvent<TaskUsageRecord>> block)
+        async ValueTask WriteAsync(IReadOnlyList<StreamEvent<TaskUsage>> block)
         {
-            List<TaskUsageRecord> tasks = [.. block.Select(next => next.Value!).Where(task => task is not null && IsWanted(task, wanted))];
+            List<TaskUsage> tasks = [.. block.Select(next => next.Value!).Where(task => task is not null && IsWanted(task, wanted))];
             if (wanted is not null)
             {
                 found.UnionWith(block.Select(next => next.Value?.TaskId!).Where(id => id is not null));
@@ -121,55 +121,54 @@ internal sealed class UsageReader
             }
             else if (tasks.Count > 0)
             {
-                await lane.WriteAsync(new TaskUsagePage(tasks), cancellationToken).ConfigureAwait(false);
+                await lane.WriteAsync(tasks, cancellationToken).ConfigureAwait(false);
             }
 
             foreach (var next in block.Where(HasMore))
             {
                 hasFailed |= next.Failure is not null;
-                await lane.WriteAsync(Same<TaskUsagePage>(next), cancellationToken).ConfigureAwait(false);
+                await lane.WriteAsync(Same<IReadOnlyList<TaskUsage>>(next), cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task ReadRunAsync(ManifestReader manifest, Lane<RunUsageRecord> lane, CancellationToken cancellationToken)
+    private async Task ReadRunAsync(ManifestReader manifest, Lane<RunUsage> lane, CancellationToken cancellationToken)
     {
-        var usage = new RunUsageRecord(manifest.Run);
+        var sums = new RunSums(manifest.Run);
 
         // A line that cannot be understood is said, and leaves the others; a page that cannot be had leaves sums that are wrong.
         if (await MeasureAsync(manifest, AddAsync, cancellationToken).ConfigureAwait(false))
         {
-            usage.Complete();
-            await lane.WriteAsync(usage, cancellationToken).ConfigureAwait(false);
+            await lane.WriteAsync(sums.Complete(), cancellationToken).ConfigureAwait(false);
         }
 
-        async ValueTask AddAsync(IReadOnlyList<StreamEvent<TaskUsageRecord>> block)
+        async ValueTask AddAsync(IReadOnlyList<StreamEvent<TaskUsage>> block)
         {
             foreach (var next in block)
             {
                 if (next.Value is not null)
                 {
-                    usage.Add(next.Value);
+                    sums.Add(next.Value);
                 }
 
                 if (HasMore(next))
                 {
-                    await lane.WriteAsync(Same<RunUsageRecord>(next), cancellationToken).ConfigureAwait(false);
+                    await lane.WriteAsync(Same<RunUsage>(next), cancellationToken).ConfigureAwait(false);
                 }
             }
         }
     }
 
     // Something to say, with a task or without one.
-    private static bool HasMore(StreamEvent<TaskUsageRecord> next) => next.Failure is not null || next.Message is not null;
+    private static bool HasMore(StreamEvent<TaskUsage> next) => next.Failure is not null || next.Message is not null;
 
-    private static StreamEvent<TOther> Same<TOther>(StreamEvent<TaskUsageRecord> what)
+    private static StreamEvent<TOther> Same<TOther>(StreamEvent<TaskUsage> what)
         where TOther : class => new(null, what.Failure) { Message = what.Message, IsWarning = what.IsWarning };
 
     /// <summary>Measures the tasks of a run, and hands on what there is to say of them.</summary>
     /// <returns>Whether all of them were read.</returns>
     private async Task<bool> MeasureAsync(
-        ManifestReader manifest, Func<IReadOnlyList<StreamEvent<TaskUsageRecord>>, ValueTask> write, CancellationToken cancellationToken)
+        ManifestReader manifest, Func<IReadOnlyList<StreamEvent<TaskUsage>>, ValueTask> write, CancellationToken cancellationToken)
     {
         var run = manifest.Run;
         if (run.Prices is null && _unpriced.TryAdd(run.Request.Region, true))
@@ -219,9 +218,9 @@ internal sealed class UsageReader
         return [.. lines.OrderBy(line => line.Value?.CreationTime)];
     }
 
-    private StreamEvent<TaskUsageRecord> Measure(StreamEvent<ManifestLine> line, MeasuredRun run, Dictionary<string, int> failed)
+    private StreamEvent<TaskUsage> Measure(StreamEvent<ManifestLine> line, MeasuredRun run, Dictionary<string, int> failed)
     {
-        var task = line.Value is null ? null : new TaskUsageRecord(run, line.Value, Attempt(line.Value, failed));
+        var task = line.Value is null ? null : new TaskUsage(run, line.Value, Attempt(line.Value, failed));
         return new(task, line.Failure) { Message = line.Message ?? WhyUnpriced(task), IsWarning = line.IsWarning };
     }
 
@@ -265,12 +264,12 @@ internal sealed class UsageReader
         return before + 1;
     }
 
-    private string? WhyUnpriced(TaskUsageRecord? task) =>
-        task is { EstimatedCost: null, InstanceType: { } type, Run.Prices: not null } && _unpriced.TryAdd($"{task.Region} {type}", true)
+    private string? WhyUnpriced(TaskUsage? task) =>
+        task is { Cost: null, InstanceType: { } type, Run.Prices: not null } && _unpriced.TryAdd($"{task.Region} {type}", true)
             ? $"There is no price for {type} in {task.Region}: the cost of its tasks is null."
             : null;
 
-    private bool IsWanted(TaskUsageRecord task, HashSet<string>? wanted) =>
+    private bool IsWanted(TaskUsage task, HashSet<string>? wanted) =>
         (wanted is null || (task.TaskId is not null && wanted.Contains(task.TaskId)))
         && (_query.Statuses.Count == 0 || (task.Status is not null && _query.Statuses.Contains(task.Status, StringComparer.OrdinalIgnoreCase)))
         && (_query.NameFilter is not { } fits || fits(task.Name ?? string.Empty));

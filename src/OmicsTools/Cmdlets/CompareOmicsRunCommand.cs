@@ -1,4 +1,4 @@
-using System.Linq;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using OmicsTools.Completion;
@@ -15,7 +15,7 @@ namespace OmicsTools.Cmdlets;
 [OutputType(typeof(StepComparison))]
 public sealed class CompareOmicsRunCommand : UsageCmdlet
 {
-    private OrderedFanOut<RunRequest, TaskUsagePage>? _tasks;
+    private OrderedFanOut<RunRequest, IReadOnlyList<TaskUsage>>? _tasks;
     private WorkProgress? _progress;
     private RunComparison? _comparison;
 
@@ -45,7 +45,7 @@ public sealed class CompareOmicsRunCommand : UsageCmdlet
     protected override void EndProcessing()
     {
         WriteAll(_tasks!, _progress!, (result, _) => Take(result));
-        WriteObject((_comparison?.Complete() ?? []).Select(step => new StepComparison(step)), enumerateCollection: true);
+        WriteObject(_comparison?.Complete() ?? [], enumerateCollection: true);
     }
 
     /// <inheritdoc/>
@@ -59,9 +59,9 @@ public sealed class CompareOmicsRunCommand : UsageCmdlet
         }
     }
 
-    private PSObject Take(TaskUsagePage page)
+    private PSObject Take(IReadOnlyList<TaskUsage> page)
     {
-        foreach (var task in page.Tasks)
+        foreach (var task in page)
         {
             _comparison!.Add(task);
         }

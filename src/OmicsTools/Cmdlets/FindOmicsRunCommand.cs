@@ -80,7 +80,7 @@ public sealed class FindOmicsRunCommand : OmicsCmdlet
             EndedBefore = hasBefore ? EndedBefore.ToUniversalTime() : null,
             NameFilter = names is null ? null : names.IsWanted,
         });
-        WriteAll(runs, new WorkProgress(this, "Finding runs of HealthOmics that have ended", "runs"), (run, _) => new FoundRun(run));
+        WriteAll(runs, new WorkProgress(this, "Finding runs of HealthOmics that have ended", "runs"));
         WriteMissing(names, "run that ended in that time");
     }
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using OmicsTools.Engine.Connection;
-using OmicsTools.Engine.Diagnosis;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
 
@@ -13,7 +12,7 @@ public sealed class GetOmicsRunFailureCommand : RunListCmdlet
 {
     private const int DefaultTail = 20;
 
-    private OrderedFanOut<RunQuery, RunFailureRecord>? _failures;
+    private OrderedFanOut<RunQuery, RunFailure>? _failures;
     private WorkProgress? _progress;
 
     /// <summary>How many of the last lines of the log to get: 20 without it.</summary>
@@ -47,7 +46,7 @@ public sealed class GetOmicsRunFailureCommand : RunListCmdlet
     protected override void EndProcessing()
     {
         var names = AddListing(_failures!, [RunStatuses.Failed]);
-        WriteAll(_failures!, _progress!, (failure, _) => new RunFailure(failure));
+        WriteAll(_failures!, _progress!);
 
         // A run of that name may be there, and not have failed.
         foreach (var name in names?.Missing ?? [])
@@ -60,6 +59,6 @@ public sealed class GetOmicsRunFailureCommand : RunListCmdlet
     internal override void Add(RunQuery query)
     {
         _failures!.Add(query);
-        WriteFrom(_failures, _progress!, wait: () => _failures.ShouldWait, (failure, _) => new RunFailure(failure));
+        WriteFrom(_failures, _progress!, wait: () => _failures.ShouldWait);
     }
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
-using OmicsTools.Engine.Usage;
 using OmicsTools.Input;
 
 namespace OmicsTools.Cmdlets;
@@ -11,7 +10,7 @@ namespace OmicsTools.Cmdlets;
 [OutputType(typeof(RunUsage))]
 public sealed class MeasureOmicsRunCommand : MeasureCmdlet
 {
-    private OrderedFanOut<RunRequest, RunUsageRecord>? _runs;
+    private OrderedFanOut<RunRequest, RunUsage>? _runs;
     private WorkProgress? _progress;
 
     /// <inheritdoc/>
@@ -24,7 +23,7 @@ public sealed class MeasureOmicsRunCommand : MeasureCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => WriteAll(_runs!, _progress!, (run, _) => new RunUsage(run));
+    protected override void EndProcessing() => WriteAll(_runs!, _progress!);
 
     /// <inheritdoc/>
     internal override void Add(RunInput asked, string region)
@@ -35,6 +34,6 @@ public sealed class MeasureOmicsRunCommand : MeasureCmdlet
         }
 
         _runs!.Add(asked.Request(region));
-        WriteFrom(_runs, _progress!, wait: () => _runs.ShouldWait, (run, _) => new RunUsage(run));
+        WriteFrom(_runs, _progress!, wait: () => _runs.ShouldWait);
     }
 }

@@ -23,7 +23,7 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
     // Tasks of one run that are piped in one after the other: its manifest is read once for all of them.
     private RunRequest? _heldBack;
     private List<string> _heldTasks = [];
-    private OrderedFanOut<RunRequest, TaskUsagePage>? _tasks;
+    private OrderedFanOut<RunRequest, IReadOnlyList<TaskUsage>>? _tasks;
     private WorkProgress? _progress;
     private string[]? _taskIds;
 
@@ -75,7 +75,7 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
     {
         Send();
         WriteAll(_tasks!, _progress!, (result, _) => Take(result));
-        WriteObject(_steps.Complete().Select(step => new StepStatistics(step)), enumerateCollection: true);
+        WriteObject(_steps.Complete(), enumerateCollection: true);
         if (Status is null)
         {
             WriteMissing(_names, "task");
@@ -129,14 +129,14 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
         WriteFrom(_tasks, _progress!, wait: () => _tasks.ShouldWait, (result, _) => Take(result));
     }
 
-    private object Take(TaskUsagePage page)
+    private object Take(IReadOnlyList<TaskUsage> page)
     {
         if (!ByStep)
         {
-            return page.Tasks.Select(task => new TaskUsage(task)).ToArray();
+            return page;
         }
 
-        foreach (var task in page.Tasks)
+        foreach (var task in page)
         {
             _steps.Add(task);
         }

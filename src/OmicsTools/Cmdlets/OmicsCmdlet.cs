@@ -459,8 +459,8 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         {
             // A page of a log is many lines, and one of a manifest many tasks.
             var result = output is null ? next.Value : output(next.Value, next.Target);
-            var isMany = result is LogEvent[] or TaskUsage[];
-            _results += isMany ? ((object[])result!).Length : 1;
+            var isMany = result is IReadOnlyList<OmicsObject>;
+            _results += isMany ? ((IReadOnlyList<OmicsObject>)result!).Count : 1;
             WriteObject(result, enumerateCollection: isMany);
         }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using OmicsTools.Engine.Tasks;
-using OmicsTools.Engine.Usage;
 using OmicsTools.Input;
 
 namespace OmicsTools.Timeline;
@@ -88,29 +87,30 @@ internal sealed class TimelineTask
     /// <summary>A task of a run that was read.</summary>
     /// <param name="task">The task.</param>
     /// <param name="observed">What "until now" means.</param>
-    public static TimelineTask From(TaskUsageRecord task, DateTime observed)
+    public static TimelineTask From(TaskUsage task, DateTime observed)
     {
+        var line = task.Line;
         var read = new TimelineTask
         {
             Id = task.TaskId,
             Name = task.Name,
             Status = task.Status,
-            IsCached = task.IsCached,
-            CreationTime = task.CreationTime,
-            StartTime = task.StartTime,
-            StopTime = task.StopTime,
-            Cpus = task.Cpus,
-            CpusReserved = task.CpusReserved,
-            CpusAverage = task.CpusAverage,
-            CpusMaximum = task.CpusMaximum,
-            Memory = task.Memory,
-            MemoryMaximum = task.MemoryMaximum,
-            Gpus = task.Gpus,
+            IsCached = task.CacheHit,
+            CreationTime = line.CreationTime,
+            StartTime = line.StartTime,
+            StopTime = line.StopTime,
+            Cpus = line.Cpus,
+            CpusReserved = line.CpusReserved,
+            CpusAverage = line.CpusAverage,
+            CpusMaximum = line.CpusMaximum,
+            Memory = line.Memory,
+            MemoryMaximum = line.MemoryMaximum,
+            Gpus = line.Gpus,
             InstanceType = task.InstanceType,
             Image = task.Image,
             FailureReason = task.FailureReason,
             StatusMessage = task.StatusMessage,
-            Cost = task.EstimatedCost,
+            Cost = task.Cost,
         };
         read.Complete(observed, observed);
         return read;

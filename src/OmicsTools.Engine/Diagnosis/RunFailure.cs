@@ -1,8 +1,7 @@
-using System;
-using System.Linq;
+using System.Collections.Generic;
 using OmicsTools.Engine.Connection;
-using OmicsTools.Engine.Diagnosis;
 using OmicsTools.Engine.Objects;
+using OmicsTools.Engine.Tasks;
 
 namespace OmicsTools;
 
@@ -10,116 +9,99 @@ namespace OmicsTools;
 /// <remarks><see href="https://docs.aws.amazon.com/omics/latest/dev/workflows-run-debug.html"/></remarks>
 public sealed class RunFailure : OmicsObject
 {
-    private readonly DateTime? _stopTime;
-    private readonly Run _run;
-
-    internal RunFailure(RunFailureRecord failure)
+    internal RunFailure(Run run)
     {
-        var (run, task) = (failure.Run, failure.Task);
-        _run = run;
-        RunId = run.Id;
-        RunName = run.Name;
-        RunUuid = run.Uuid;
-        _stopTime = run.StopTimeUtc;
-        Cause = task is null ? "Run" : "Task";
-        FailureReason = run.FailureReason;
-        StatusMessage = run.StatusMessage;
-        TaskId = task?.TaskId;
-        TaskName = task?.Name;
-        TaskFailureReason = task?.FailureReason;
-        TaskStatusMessage = task?.StatusMessage;
-        Attempts = failure.Attempts;
-        Cpus = task?.Cpus;
-        Memory = task?.Memory;
-        Gpus = task?.Gpus;
-        InstanceType = task?.InstanceType;
-        RunSeconds = Presentation.WholeSeconds(task?.RunTime);
-        OtherFailedTasks = failure.OtherFailedTasks;
-        NextStep = failure.NextStep;
-        LogStreamName = failure.LogStreamName;
-        LogTail = Presentation.GiveLines([.. failure.LogTail.Select(line => line.Message)]);
-        Region = run.Region;
+        Run = run;
     }
 
     /// <summary>The id of the run.</summary>
-    public string? RunId { get; }
+    public string? RunId => Run.Id;
 
     /// <summary>The run's name.</summary>
-    public string? RunName { get; }
+    public string? RunName => Run.Name;
 
     /// <summary>When the run ended.</summary>
-    public object? StopTime => Presentation.Time(_stopTime);
+    public object? StopTime => Run.StopTime;
 
     /// <summary><c>Task</c> where a task failed, <c>Run</c> where none did and the run failed itself.</summary>
-    public string Cause { get; }
+    public string Cause => Task is null ? "Run" : "Task";
 
     /// <summary>The code of the run's failure; an open set, null where the service gave none.</summary>
-    public string? FailureReason { get; }
+    public string? FailureReason => Run.FailureReason;
 
     /// <summary>What the service says of the run's failure.</summary>
-    public string? StatusMessage { get; }
+    public string? StatusMessage => Run.StatusMessage;
 
     /// <summary>
     /// The id of the task that failed first, by its stop time, of those whose last attempt failed: later ones are often cancelled
     /// or fail because of it. Null where no task failed.
     /// </summary>
-    public string? TaskId { get; }
+    public string? TaskId => Task?.TaskId;
 
     /// <summary>That task's name.</summary>
-    public string? TaskName { get; }
+    public string? TaskName => Task?.Name;
 
     /// <summary>The code of that task's failure; an open set, null where the service gave none.</summary>
-    public string? TaskFailureReason { get; }
+    public string? TaskFailureReason => Task?.FailureReason;
 
     /// <summary>What the service says of that task's failure.</summary>
-    public string? TaskStatusMessage { get; }
+    public string? TaskStatusMessage => Task?.StatusMessage;
 
     /// <summary>How often that task was tried; null without one.</summary>
-    public int? Attempts { get; }
+    public int? Attempts { get; internal set; }
 
     /// <summary>The CPUs that task asked for.</summary>
-    public int? Cpus { get; }
+    public int? Cpus => Task?.Cpus;
 
     /// <summary>The memory that task asked for, in GiB.</summary>
-    public int? Memory { get; }
+    public int? Memory => Task?.Memory;
 
     /// <summary>The GPUs that task asked for.</summary>
-    public int? Gpus { get; }
+    public int? Gpus => Task?.Gpus;
 
     /// <summary>The instance that task ran on.</summary>
-    public string? InstanceType { get; }
+    public string? InstanceType => Task?.InstanceType;
 
     /// <summary>How long that task ran, in whole seconds.</summary>
-    public long? RunSeconds { get; }
+    public long? RunSeconds => Task?.RunSeconds;
 
     /// <summary>How many other tasks failed in their last attempt; null where the tasks could not be listed.</summary>
-    public int? OtherFailedTasks { get; }
+    public int? OtherFailedTasks { get; internal set; }
 
     /// <summary>What to do next; null where nothing is known to help.</summary>
-    public string? NextStep { get; }
+    public string? NextStep => Task is null ? NextSteps.Of(Run) : Task.NextStep;
 
     /// <summary>
     /// The last lines of that task's log, or of the engine's where no task failed, as they were written; empty where there are none.
     /// </summary>
-    public object LogTail { get; }
+    public object LogTail => Presentation.GiveLines(Lines);
 
     /// <summary>The log stream that they come from; null without any.</summary>
-    public string? LogStreamName { get; }
+    public string? LogStreamName { get; internal set; }
 
     /// <summary>The run's universally unique identifier.</summary>
-    public string? RunUuid { get; }
+    public string? RunUuid => Run.Uuid;
 
     /// <summary>The Region that answered.</summary>
-    public string? Region { get; }
+    public string? Region => Run.Region;
 
     /// <summary>The failure in one line, for messages.</summary>
     /// <returns>For example <c>Run 8192911 failed: OUT_OF_MEMORY_ERROR in align-3-17</c>.</returns>
     public override string ToString() =>
         $"Run {RunId} failed: {TaskFailureReason ?? FailureReason ?? "no reason was given"}" + (TaskName is null ? string.Empty : $" in {TaskName}");
 
-    /// <inheritdoc/>
-    internal override ProfileReference? Profile => _run.Profile;
+    /// <summary>The run, in full.</summary>
+    internal Run Run { get; }
+
+    /// <summary>The task that is the cause, in full unless GetRunTask could not be had; null where no task failed.</summary>
+    internal RunTask? Task { get; set; }
+
+    /// <summary>What <see cref="LogTail"/> gives.</summary>
+    internal IReadOnlyList<string> Lines { get; set; } = [];
 
     /// <inheritdoc/>
-    internal override string? OwnerId => _run.OwnerId;
+    internal override ProfileReference? Profile => Run.Profile;
+
+    /// <inheritdoc/>
+    internal override string? OwnerId => Run.OwnerId;
 }
