@@ -24,7 +24,7 @@ internal sealed class AttemptFailure
     public DateTimeOffset Time { get; } = Clock.Current.GetUtcNow();
 
     /// <summary>The whole failure, where it was put into words already; null otherwise.</summary>
-    public OmicsFailure? Known { get; set; }
+    public OmicsException? Known { get; set; }
 
     /// <summary>The service's id of the request; null when it did not answer.</summary>
     public string? RequestId { get; set; }

@@ -24,8 +24,8 @@ internal static class AttemptFailures
         switch (exception)
         {
             // Found out on the way to the call, when its keys were to be renewed; the SDK's client has tried that again.
-            case OmicsFailureException e:
-                return new AttemptFailure(e.Failure.Kind, e.Failure.Message, e) { Known = e.Failure };
+            case OmicsException e:
+                return new AttemptFailure(e.Kind, e.Message, e) { Known = e };
 
             case AmazonUnmarshallingException { InnerException: InvalidDataException reason } e:
                 return new AttemptFailure(FailureKind.InvalidResponse, reason.Message, e) { RequestId = e.RequestId };

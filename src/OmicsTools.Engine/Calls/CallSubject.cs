@@ -34,6 +34,9 @@ internal sealed class CallSubject
     /// <summary>The log stream asked for; null for a call to HealthOmics.</summary>
     public string? LogStream { get; set; }
 
+    /// <summary>What the user gave for it, which an error record carries back; null where that is not known here.</summary>
+    public object? Target { get; set; }
+
     /// <summary>The endpoint and where it came from, as a user would say it; null where that is not known.</summary>
     public string? Endpoint { get; set; }
 

@@ -11,11 +11,11 @@ internal static class Failures
     private const string ReportIt = "Please report this with the output of: $Error[0] | Format-List * -Force";
 
     /// <summary>The failure of a call after its last attempt.</summary>
-    public static OmicsFailure From(AttemptFailure attempt, CallSubject subject, int attempts)
+    public static OmicsException From(AttemptFailure attempt, CallSubject subject, int attempts)
     {
         if (attempt.Known is { } known)
         {
-            return new OmicsFailure(known.Kind, known.Message, known.Remedy) { Cause = known.Cause, ConcernsEveryCall = true };
+            return new OmicsException(known.Kind, known.Message, known.Remedy) { Target = subject.Target, Cause = known.Cause, ConcernsEveryCall = true };
         }
 
         var (message, remedy) = Describe(attempt, subject);
@@ -24,8 +24,9 @@ internal static class Failures
             message = string.Format(CultureInfo.InvariantCulture, "{0} (after {1} attempts)", message.TrimEnd('.'), attempts);
         }
 
-        return new OmicsFailure(attempt.Kind, AsSentence(message), remedy)
+        return new OmicsException(attempt.Kind, AsSentence(message), remedy)
         {
+            Target = subject.Target,
             Operation = subject.Operation,
             RequestId = attempt.RequestId,
             Cause = attempt.Cause,
@@ -34,7 +35,7 @@ internal static class Failures
     }
 
     /// <summary>What was said of one task, said of all tasks of its run.</summary>
-    public static OmicsFailure OfAllTasks(OmicsFailure ofOne) => new(
+    public static OmicsException OfAllTasks(OmicsException ofOne) => new(
         ofOne.Kind, ofOne.Message + " The same holds for the run's other tasks: they come as listed, without detail.", ofOne.Remedy)
     {
         Target = ofOne.Target,
@@ -43,33 +44,39 @@ internal static class Failures
     };
 
     /// <summary>The service gave out a page token twice.</summary>
-    public static OmicsFailure RepeatedPage(CallSubject subject) => new(
+    public static OmicsException RepeatedPage(CallSubject subject) => new(
         FailureKind.RepeatedPage,
         $"{subject.Operation} returned the same page token twice for {subject}; the listing stops here and is not complete.",
-        "Run the command again. If it stays so, report it to AWS Support.");
+        "Run the command again. If it stays so, report it to AWS Support.")
+    {
+        Target = subject.Target,
+    };
 
     /// <summary>The service went on giving out page tokens, and nothing new with them.</summary>
-    public static OmicsFailure EndlessListing(CallSubject subject, int pages) => new(
+    public static OmicsException EndlessListing(CallSubject subject, int pages) => new(
         FailureKind.RepeatedPage,
         $"{subject.Operation} returned {pages} pages in a row without anything new for {subject}; the listing stops here and is not complete.",
-        "Run the command again. If it stays so, report it to AWS Support.");
+        "Run the command again. If it stays so, report it to AWS Support.")
+    {
+        Target = subject.Target,
+    };
 
     /// <summary>The run belongs to another account than the one that answers, which may have a run of the same id.</summary>
-    public static OmicsFailure OtherAccount(string runId, string expected, string account) => new(
+    public static OmicsException OtherAccount(string runId, string expected, string account) => new(
         FailureKind.RunNotFound,
         $"Run {runId} is one of account {expected}, and the credentials are those of account {account}.",
         $"Name a profile of account {expected} with -ProfileName, or give the run's id alone for the run of account {account}.");
 
     /// <summary>The id was given to a new run since the one that was asked for.</summary>
-    public static OmicsFailure OtherRun(string runId, string region) => new(
+    public static OmicsException OtherRun(string runId, string region) => new(
         FailureKind.RunNotFound,
         $"Run {runId} in {region} is another one by now: its id was given to a new run.",
         $"Give the id {runId} alone, without the run that had it before, for the new run.");
 
     /// <summary>The failure that an exception carries, or the exception as a failure that no one foresaw.</summary>
-    public static OmicsFailure From(Exception exception) => exception is OmicsFailureException known
-        ? known.Failure
-        : new OmicsFailure(FailureKind.Unexpected, exception.Message, ReportIt) { Cause = exception };
+    public static OmicsException From(Exception exception) => exception is OmicsException known
+        ? known
+        : new OmicsException(FailureKind.Unexpected, exception.Message, ReportIt) { Cause = exception };
 
     // What the service says ends with a full stop or without one.
     private static string AsSentence(string text) => text.TrimEnd('.') + ".";

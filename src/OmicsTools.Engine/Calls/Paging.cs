@@ -20,7 +20,7 @@ internal static class Paging
     /// <param name="getPage">Gets the page that a token stands for; null stands for the first.</param>
     /// <param name="nextToken">The token of the page after this one.</param>
     /// <param name="ids">The ids of what is on a page; null for an item without one, which counts as new.</param>
-    /// <exception cref="OmicsFailureException">A token came twice, or too many pages had nothing new: the listing would go on for ever.</exception>
+    /// <exception cref="OmicsException">A token came twice, or too many pages had nothing new: the listing would go on for ever.</exception>
     public static async IAsyncEnumerable<TPage> ReadAsync<TPage>(
         CallSubject subject, Func<string?, Task<TPage>> getPage, Func<TPage, string?> nextToken, Func<TPage, IEnumerable<string?>> ids)
     {
@@ -42,12 +42,12 @@ internal static class Paging
 
             if (pagesWithoutNews > MaxPagesWithoutNews)
             {
-                throw new OmicsFailureException(Failures.EndlessListing(subject, MaxPagesWithoutNews));
+                throw Failures.EndlessListing(subject, MaxPagesWithoutNews);
             }
 
             if (!string.IsNullOrEmpty(token) && !seen.Add(token!))
             {
-                throw new OmicsFailureException(Failures.RepeatedPage(subject));
+                throw Failures.RepeatedPage(subject);
             }
         }
         while (!string.IsNullOrEmpty(token));

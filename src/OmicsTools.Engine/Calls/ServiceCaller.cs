@@ -9,7 +9,7 @@ namespace OmicsTools.Engine.Calls;
 
 /// <summary>
 /// Makes every call to the service: in its turn, no more at once than allowed, again when that may help, not at all once
-/// it is known that none can succeed. What cannot be had comes out as <see cref="OmicsFailureException"/>.
+/// it is known that none can succeed. What cannot be had comes out as <see cref="OmicsException"/>.
 /// </summary>
 internal sealed class ServiceCaller
 {
@@ -66,16 +66,16 @@ internal sealed class ServiceCaller
                         _ = circuit.Open(failure);
                     }
 
-                    throw new OmicsFailureException(Failures.From(failure, subject, attempt));
+                    throw Failures.From(failure, subject, attempt);
                 }
 
                 await _log(DescribeRetry(failure, subject, attempt, pause.Value)).ConfigureAwait(false);
                 await Task.Delay(pause.Value, stop.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception e) when (e is not OmicsFailureException && circuit.Failure is not null && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not OmicsException && circuit.Failure is not null && !cancellationToken.IsCancellationRequested)
         {
-            throw new OmicsFailureException(Failures.From(circuit.Failure, subject, attempts: 1));
+            throw Failures.From(circuit.Failure, subject, attempts: 1);
         }
     }
 

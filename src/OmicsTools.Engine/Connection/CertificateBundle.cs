@@ -27,7 +27,7 @@ internal static class CertificateBundle
 
     /// <summary>Checks what a server shows against the certificates of a file; null for the system's way.</summary>
     /// <param name="bundle">The file, in PEM.</param>
-    /// <exception cref="OmicsFailureException">It cannot be read.</exception>
+    /// <exception cref="OmicsException">It cannot be read.</exception>
     public static RemoteCertificateValidationCallback? Validation(string? bundle)
     {
         if (bundle is null)
@@ -49,13 +49,13 @@ internal static class CertificateBundle
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
-            throw new OmicsFailureException(new OmicsFailure(
+            throw new OmicsException(
                 FailureKind.InvalidConfiguration,
                 $"The certificates of '{bundle}', which {Variable} or {Setting} names, cannot be read: {e.Message}",
                 "Name a file of certificates in PEM, or take the setting back.")
             {
                 Cause = e,
-            });
+            };
         }
     }
 

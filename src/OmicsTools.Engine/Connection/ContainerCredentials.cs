@@ -9,7 +9,7 @@ namespace OmicsTools.Engine.Connection;
 internal static class ContainerCredentials
 {
     /// <summary>The credentials; null where the environment names no agent.</summary>
-    /// <exception cref="OmicsFailureException">The address in the environment is none, or one that must not be asked.</exception>
+    /// <exception cref="OmicsException">The address in the environment is none, or one that must not be asked.</exception>
     public static AWSCredentials? Find()
     {
         if (EnvironmentVariable.Get("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is null
@@ -24,11 +24,11 @@ internal static class ContainerCredentials
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            throw new OmicsFailureException(new OmicsFailure(
+            throw new OmicsException(
                 FailureKind.InvalidConfiguration,
                 $"The container's credentials cannot be fetched: {e.Message}",
                 "Correct AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI.")
-            { Cause = e });
+            { Cause = e };
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class CredentialFailures
     /// <param name="source">The source, as a user would name it.</param>
     /// <param name="cause">What it threw.</param>
     /// <param name="remedy">What helps; not said where the network is to blame.</param>
-    public static OmicsFailure Unavailable(string source, Exception cause, string remedy)
+    public static OmicsException Unavailable(string source, Exception cause, string remedy)
     {
         var attempt = AttemptFailures.Read(cause, notFound: FailureKind.RunNotFound);
 
@@ -21,7 +21,7 @@ internal static class CredentialFailures
         var isNetwork = cause is not IOException && attempt.Kind is FailureKind.EndpointUnreachable or FailureKind.Timeout;
         if (attempt.Kind == FailureKind.InvalidResponse)
         {
-            return new OmicsFailure(
+            return new OmicsException(
                 FailureKind.InvalidResponse,
                 $"The answer to the request for credentials from {source} could not be read: {attempt.Reason}",
                 "Check the service's endpoint (AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL_SSO, endpoint_url of the profile), and that no proxy rewrites answers.")
@@ -30,24 +30,24 @@ internal static class CredentialFailures
 
         var isPassing = attempt.Kind is FailureKind.Throttled or FailureKind.ServiceFailure;
         var failure = isNetwork || isPassing
-            ? new OmicsFailure(
+            ? new OmicsException(
                 attempt.Kind,
                 $"Credentials from {source} could not be fetched: {attempt.Reason}",
                 isPassing ? "Try again later; the AWS Health Dashboard shows outages." : "Check network, proxy (Set-AWSProxy) and endpoint settings.")
-            : new OmicsFailure(FailureKind.CredentialsNotFound, $"There are no credentials from {source}: {attempt.Reason}", remedy);
+            : new OmicsException(FailureKind.CredentialsNotFound, $"There are no credentials from {source}: {attempt.Reason}", remedy);
         failure.Cause = cause;
         failure.RequestId = attempt.RequestId;
         return failure;
     }
 
     /// <summary>The profile signs in through IAM Identity Center, and the login is over or refused.</summary>
-    public static OmicsFailure Login(string profile, Exception cause) =>
+    public static OmicsException Login(string profile, Exception cause) =>
         IsAboutSomethingElse(cause)
             ? Unavailable(
                 $"the profile '{profile}'",
                 cause,
                 "Check sso_account_id and sso_role_name of the profile, and that IAM Identity Center assigns you this role.")
-            : new OmicsFailure(
+            : new OmicsException(
                 FailureKind.ExpiredToken,
                 $"The login of the profile '{profile}' is missing or has expired.",
                 $"Sign in with: aws sso login --profile {profile} (or Invoke-AWSSSOLogin -ProfileName {profile})")
@@ -60,7 +60,7 @@ internal static class CredentialFailures
             is FailureKind.EndpointUnreachable or FailureKind.Timeout or FailureKind.InvalidResponse;
 
     /// <summary>A code is needed, and there is no one to ask.</summary>
-    public static OmicsFailure MfaRequired(string profile, string reason) => new(
+    public static OmicsException MfaRequired(string profile, string reason) => new(
         FailureKind.MfaRequired,
         $"The profile '{profile}' needs an MFA code: {reason}",
         "Run this at a prompt, or get session credentials first and pass them with -Credential or the key parameters.");

@@ -27,7 +27,7 @@ internal sealed class CredentialResolver
     }
 
     /// <summary>Finds the credentials.</summary>
-    /// <exception cref="OmicsFailureException">There are none, or what was given cannot be used.</exception>
+    /// <exception cref="OmicsException">There are none, or what was given cannot be used.</exception>
     public FoundCredentials Resolve() =>
         FromKeys()
         ?? FromProfile(_settings.ProfileName)
@@ -39,14 +39,14 @@ internal sealed class CredentialResolver
         ?? FromDefaultProfile()
         ?? FromContainer()
         ?? FromInstance()
-        ?? throw new OmicsFailureException(new OmicsFailure(
+        ?? throw new OmicsException(
             FailureKind.CredentialsNotFound,
             "No AWS credentials were found. Tried: the key parameters, -ProfileName, -Credential, $StoredAWSCredentials, "
             + "AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY, a web identity token, AWS_PROFILE, the profile 'default', "
             + "a container's credentials, an instance's metadata.",
             "Name a profile with -ProfileName, or make one with: aws configure; or set AWS_ACCESS_KEY_ID and "
             + "AWS_SECRET_ACCESS_KEY. In a new runspace (ForEach-Object -Parallel, "
-            + "Start-ThreadJob) session variables are not there: add -Credential $using:StoredAWSCredentials."));
+            + "Start-ThreadJob) session variables are not there: add -Credential $using:StoredAWSCredentials.");
 
     private FoundCredentials? FromKeys()
     {
@@ -60,10 +60,10 @@ internal sealed class CredentialResolver
 
         if (!hasAccessKey || !hasSecretKey)
         {
-            throw new OmicsFailureException(new OmicsFailure(
+            throw new OmicsException(
                 FailureKind.InvalidConfiguration,
                 $"{(hasAccessKey ? "-SecretKey" : "-AccessKey")} is missing: the key parameters only work together.",
-                "Give both -AccessKey and -SecretKey, and -SessionToken where the keys are temporary; or none of them."));
+                "Give both -AccessKey and -SecretKey, and -SessionToken where the keys are temporary; or none of them.");
         }
 
         AWSCredentials keys = hasToken

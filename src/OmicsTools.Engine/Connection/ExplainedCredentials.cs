@@ -1,7 +1,6 @@
 using System;
 using System.Threading.Tasks;
 using Amazon.Runtime;
-using OmicsTools.Engine.Calls;
 
 namespace OmicsTools.Engine.Connection;
 
@@ -12,9 +11,9 @@ namespace OmicsTools.Engine.Connection;
 internal sealed class ExplainedCredentials : AWSCredentials
 {
     private readonly AWSCredentials _credentials;
-    private readonly Func<Exception, OmicsFailure> _explain;
+    private readonly Func<Exception, OmicsException> _explain;
 
-    public ExplainedCredentials(AWSCredentials credentials, Func<Exception, OmicsFailure> explain)
+    public ExplainedCredentials(AWSCredentials credentials, Func<Exception, OmicsException> explain)
     {
         _credentials = credentials;
         _explain = explain;
@@ -24,30 +23,30 @@ internal sealed class ExplainedCredentials : AWSCredentials
     public override DateTime? Expiration => _credentials.Expiration;
 
     /// <inheritdoc/>
-    /// <exception cref="OmicsFailureException">The source gives no keys.</exception>
+    /// <exception cref="OmicsException">The source gives no keys.</exception>
     public override ImmutableCredentials GetCredentials()
     {
         try
         {
             return _credentials.GetCredentials();
         }
-        catch (Exception e) when (e is not OmicsFailureException)
+        catch (Exception e) when (e is not OmicsException)
         {
-            throw new OmicsFailureException(_explain(e));
+            throw _explain(e);
         }
     }
 
     /// <inheritdoc/>
-    /// <exception cref="OmicsFailureException">The source gives no keys.</exception>
+    /// <exception cref="OmicsException">The source gives no keys.</exception>
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
         try
         {
             return await _credentials.GetCredentialsAsync().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not OmicsFailureException)
+        catch (Exception e) when (e is not OmicsException)
         {
-            throw new OmicsFailureException(_explain(e));
+            throw _explain(e);
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ForeignCredentials : AWSCredentials
     /// <summary>Makes foreign credentials usable.</summary>
     /// <param name="foreign">An AWSCredentials object of any AWSSDK.Core, version 3 or 4.</param>
     /// <param name="source">Where it came from, for the error.</param>
-    /// <exception cref="OmicsFailureException">The object is no such thing.</exception>
+    /// <exception cref="OmicsException">The object is no such thing.</exception>
     public static AWSCredentials From(object foreign, string source)
     {
         if (foreign is AWSCredentials own)
@@ -39,10 +39,10 @@ internal sealed class ForeignCredentials : AWSCredentials
         var method = foreign.GetType().GetMethod("GetCredentials", Type.EmptyTypes);
         if (method is null || method.ReturnType.GetProperty("AccessKey") is null || method.ReturnType.GetProperty("SecretKey") is null)
         {
-            throw new OmicsFailureException(new OmicsFailure(
+            throw new OmicsException(
                 FailureKind.InvalidConfiguration,
                 $"What {source} holds ({foreign.GetType()}) is not an AWSCredentials object.",
-                "Give what Get-AWSCredential or New-AWSCredential returns, or name a profile with -ProfileName."));
+                "Give what Get-AWSCredential or New-AWSCredential returns, or name a profile with -ProfileName.");
         }
 
         return new ForeignCredentials(foreign, method);

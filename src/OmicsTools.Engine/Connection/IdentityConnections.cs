@@ -8,7 +8,6 @@ using Amazon;
 using Amazon.CloudWatchLogs;
 using Amazon.Omics;
 using Amazon.Runtime;
-using OmicsTools.Engine.Calls;
 
 namespace OmicsTools.Engine.Connection;
 
@@ -35,7 +34,7 @@ internal sealed class IdentityConnections : IDisposable
     /// <param name="log">Is told where each setting came from; never a secret.</param>
     /// <param name="warn">Is told what the user should not do.</param>
     /// <param name="cancellationToken">Stops waiting for whoever gives out the keys.</param>
-    /// <exception cref="OmicsFailureException">No credentials, or settings that cannot be used.</exception>
+    /// <exception cref="OmicsException">No credentials, or settings that cannot be used.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public IdentityConnections(ConnectionSettings settings, Action<string> log, Action<string> warn, CancellationToken cancellationToken)
     {
@@ -72,7 +71,7 @@ internal sealed class IdentityConnections : IDisposable
     /// <summary>Decides which Region answers for a run, and prepares the way there.</summary>
     /// <param name="runRegion">The Region that came with the run; null where none did.</param>
     /// <returns>The Region's system name.</returns>
-    /// <exception cref="OmicsFailureException">No Region is known, or its name cannot be one.</exception>
+    /// <exception cref="OmicsException">No Region is known, or its name cannot be one.</exception>
     public string Prepare(string? runRegion)
     {
         var key = runRegion ?? string.Empty;
@@ -85,7 +84,7 @@ internal sealed class IdentityConnections : IDisposable
         if (region is null)
         {
             region = _endpoint is null
-                ? throw new OmicsFailureException(RegionResolver.NotFound())
+                ? throw RegionResolver.NotFound()
                 : new Sourced<string>(RegionResolver.ForSigning, "habit, since the endpoint decides who answers");
         }
 

@@ -64,13 +64,14 @@ internal sealed class OmicsConnection
     public string? LogsEndpoint { get; set; }
 
     /// <summary>What a call to HealthOmics is about.</summary>
-    public CallSubject Subject(string operation, string? runId = null, string? taskId = null, string? batchId = null, long? turn = null) =>
-        new(operation, Region, runId, taskId, batchId) { Endpoint = Endpoint, Turn = turn ?? CallSubject.NextTurn() };
+    public CallSubject Subject(string operation, string? runId = null, string? taskId = null, string? batchId = null, object? target = null, long? turn = null) =>
+        new(operation, Region, runId, taskId, batchId) { Target = target, Endpoint = Endpoint, Turn = turn ?? CallSubject.NextTurn() };
 
     /// <summary>What a call to CloudWatch Logs is about.</summary>
-    public CallSubject LogsSubject(string operation, double publishedRate, string logStream, string? runId, string? taskId = null, long? turn = null) =>
+    public CallSubject LogsSubject(string operation, double publishedRate, string logStream, string? runId, string? taskId = null, object? target = null, long? turn = null) =>
         new(operation, Region, runId, taskId)
         {
+            Target = target,
             LogStream = logStream,
             PublishedRate = publishedRate,
             Endpoint = LogsEndpoint,

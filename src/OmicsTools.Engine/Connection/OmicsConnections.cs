@@ -42,7 +42,7 @@ public sealed class OmicsConnections : IDisposable
     /// <summary>The profile that counts: the user's word, or what the run came with where the user named no identity.</summary>
     /// <param name="ofRun">The profile that the run came with; null for none.</param>
     /// <returns>The profile; null where none is named.</returns>
-    /// <exception cref="OmicsFailureException">A file was named, and its credentials cannot be had.</exception>
+    /// <exception cref="OmicsException">A file was named, and its credentials cannot be had.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public ProfileReference? Choose(ProfileReference? ofRun) =>
         _settings.NamedProfile ?? (!_settings.NamesIdentity ? ofRun : _settings.ProfileLocation is null ? null : Identify(null).Profile);
@@ -51,7 +51,7 @@ public sealed class OmicsConnections : IDisposable
     /// <param name="runRegion">The Region that came with the run; null where none did.</param>
     /// <param name="profile">What <see cref="Choose"/> chose.</param>
     /// <returns>The Region's system name.</returns>
-    /// <exception cref="OmicsFailureException">No credentials, no Region, or settings that cannot be used.</exception>
+    /// <exception cref="OmicsException">No credentials, no Region, or settings that cannot be used.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public string Prepare(string? runRegion, ProfileReference? profile)
     {
@@ -72,7 +72,7 @@ public sealed class OmicsConnections : IDisposable
     /// <param name="profile">The profile that it is asked for with.</param>
     /// <param name="failure">Why it is not asked for; null where it may be.</param>
     /// <returns>True or false; null where the run names an account and no answer has said yet which one answers.</returns>
-    public bool? IsOfAccount(string runId, string? accountId, string region, ProfileReference? profile, out OmicsFailure? failure)
+    public bool? IsOfAccount(string runId, string? accountId, string region, ProfileReference? profile, out OmicsException? failure)
     {
         var account = For(region, profile).AccountId;
         failure = accountId is null || account is null || account == accountId ? null : Failures.OtherAccount(runId, accountId, account);

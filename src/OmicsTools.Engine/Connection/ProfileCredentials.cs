@@ -25,7 +25,7 @@ internal sealed class ProfileCredentials
 
     /// <summary>The credentials of the profile.</summary>
     /// <param name="name">The profile's name.</param>
-    /// <exception cref="OmicsFailureException">There is no such profile, or it gives no credentials.</exception>
+    /// <exception cref="OmicsException">There is no such profile, or it gives no credentials.</exception>
     public ExplainedCredentials Of(string name) => Of(name, []);
 
     private ExplainedCredentials Of(string name, IReadOnlyList<string> dependents)
@@ -95,11 +95,11 @@ internal sealed class ProfileCredentials
 
     // The AWS CLI keeps such a login for itself, and gives out its keys where the profile names it as a program.
     private ExplainedCredentials FromCliLogin(CredentialProfile profile) => string.IsNullOrEmpty(profile.Options.CredentialProcess)
-        ? throw new OmicsFailureException(new OmicsFailure(
+        ? throw new OmicsException(
             FailureKind.CredentialsNotFound,
             $"The profile '{profile.Name}' signs in with 'aws login', and the AWS CLI keeps that login for itself.",
             $"Sign in with: aws login --profile {profile.Name}; and add to the profile: credential_process = "
-                + $"aws configure export-credentials --profile {profile.Name} --format process"))
+                + $"aws configure export-credentials --profile {profile.Name} --format process")
         : FromSdk(new CredentialProfile(profile.Name, new CredentialProfileOptions { CredentialProcess = profile.Options.CredentialProcess }));
 
     private ExplainedCredentials FromSdk(CredentialProfile profile)
@@ -122,8 +122,8 @@ internal sealed class ProfileCredentials
     private static ExplainedCredentials Explained(AWSCredentials credentials, string profile, string remedy) =>
         new(credentials, e => CredentialFailures.Unavailable($"the profile '{profile}'", e, remedy));
 
-    private static OmicsFailureException Unusable(string profile, string reason) => new(new OmicsFailure(
+    private static OmicsException Unusable(string profile, string reason) => new(
         FailureKind.CredentialsNotFound,
         $"The profile '{profile}' gives no credentials: {reason}",
-        "Complete the profile, or name another one with -ProfileName."));
+        "Complete the profile, or name another one with -ProfileName.");
 }

@@ -30,16 +30,16 @@ internal sealed class Profiles
     private static readonly string? ConfigFileOfSdk = EnvironmentVariable.Get(ConfigVariable);
 
     /// <param name="location">The credentials file to look in; null for the default places.</param>
-    /// <exception cref="OmicsFailureException">The environment names another config file than at the start.</exception>
+    /// <exception cref="OmicsException">The environment names another config file than at the start.</exception>
     public Profiles(string? location)
     {
         if (EnvironmentVariable.Get(ConfigVariable) is var configFile && configFile != ConfigFileOfSdk)
         {
-            throw new OmicsFailureException(new OmicsFailure(
+            throw new OmicsException(
                 FailureKind.InvalidConfiguration,
                 $"{ConfigVariable} is {configFile ?? "not set"} now, and was {ConfigFileOfSdk ?? "not set"} when profiles were first read in this "
                     + "process. The AWS SDK would go on with the first.",
-                "Set it before the first command of a session: start a new one, or set it back."));
+                "Set it before the first command of a session: start a new one, or set it back.");
         }
 
         Location = string.IsNullOrWhiteSpace(location) ? null : location;
@@ -83,7 +83,7 @@ internal sealed class Profiles
     }
 
     /// <summary>The profile, or null where there is none of that name.</summary>
-    /// <exception cref="OmicsFailureException">It is there, but cannot be read.</exception>
+    /// <exception cref="OmicsException">It is there, but cannot be read.</exception>
     public CredentialProfile? Find(string name)
     {
         try
@@ -112,7 +112,7 @@ internal sealed class Profiles
     /// <summary>A setting in the config file that the SDK's profiles do not show; null where it is not there.</summary>
     /// <param name="profile">The profile's name.</param>
     /// <param name="setting">The setting's name.</param>
-    /// <exception cref="OmicsFailureException">The file cannot be read.</exception>
+    /// <exception cref="OmicsException">The file cannot be read.</exception>
     public string? SettingOf(string profile, string setting)
     {
         try
@@ -150,28 +150,28 @@ internal sealed class Profiles
     private string ConfigFile => ConfigFileOfSdk ?? Path.Combine(Path.GetDirectoryName(CredentialsFile) ?? string.Empty, "config");
 
     /// <summary>The profile.</summary>
-    /// <exception cref="OmicsFailureException">There is none of that name, or it cannot be read.</exception>
-    public CredentialProfile Get(string name) => Find(name) ?? throw new OmicsFailureException(new OmicsFailure(
+    /// <exception cref="OmicsException">There is none of that name, or it cannot be read.</exception>
+    public CredentialProfile Get(string name) => Find(name) ?? throw new OmicsException(
         FailureKind.CredentialsNotFound,
         $"There is no profile '{name}' in {Where}, or it holds a setting that cannot be read.",
-        "List the profiles with: aws configure list-profiles (or Get-AWSCredential -ListProfileDetail)"));
+        "List the profiles with: aws configure list-profiles (or Get-AWSCredential -ListProfileDetail)");
 
     /// <summary>Where the profiles are, for messages.</summary>
     public string Where => Location is null ? "the AWS credentials and config files" : $"'{Location}'";
 
     // The SDK quotes the line, which may hold a key: neither its words nor the exception go on.
-    private static OmicsFailureException Malformed(InvalidDataException e)
+    private static OmicsException Malformed(InvalidDataException e)
     {
         var place = Place.Match(e.Message);
-        return new(new OmicsFailure(
+        return new(
             FailureKind.InvalidConfiguration,
             place.Success
                 ? $"{place.Groups["file"].Value} cannot be read: line {place.Groups["line"].Value} is no section, no setting and no comment."
                 : "The AWS credentials or config file cannot be read: a line is no section, no setting and no comment.",
-            "Correct the line: a setting is written as name = value, and nothing stands behind the ] of a section."));
+            "Correct the line: a setting is written as name = value, and nothing stands behind the ] of a section.");
     }
 
-    private OmicsFailureException Unreadable(string name, string reason, string remedy, Exception cause) => new(new OmicsFailure(
+    private OmicsException Unreadable(string name, string reason, string remedy, Exception cause) => new(
         FailureKind.InvalidConfiguration, $"The profile '{name}' in {Where} cannot be read: {reason}", remedy)
-    { Cause = cause });
+    { Cause = cause };
 }

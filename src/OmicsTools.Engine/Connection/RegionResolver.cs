@@ -22,7 +22,7 @@ internal static class RegionResolver
     /// <param name="profiles">The user's profiles.</param>
     /// <param name="profileInUse">The profile whose settings count.</param>
     /// <returns>The Region's system name; null where none is found.</returns>
-    /// <exception cref="OmicsFailureException">What was found cannot be a Region.</exception>
+    /// <exception cref="OmicsException">What was found cannot be a Region.</exception>
     public static Sourced<string>? Find(ConnectionSettings settings, string? runRegion, Profiles profiles, string profileInUse)
     {
         var found = Said(settings.Region, "-Region")
@@ -36,10 +36,10 @@ internal static class RegionResolver
 
         if (found is not null && !IsRegion(found.Value))
         {
-            throw new OmicsFailureException(new OmicsFailure(
+            throw new OmicsException(
                 FailureKind.InvalidConfiguration,
                 $"'{Runs.RunReference.Shorten(found.Value)}' from {found.Source} is not the name of an AWS Region.",
-                "Give a Region's system name, for example us-east-1."));
+                "Give a Region's system name, for example us-east-1.");
         }
 
         return found;
@@ -49,7 +49,7 @@ internal static class RegionResolver
     public static bool IsRegion(string text) => Form.IsMatch(text);
 
     /// <summary>There is no Region anywhere.</summary>
-    public static OmicsFailure NotFound() => new(
+    public static OmicsException NotFound() => new(
         FailureKind.RegionNotFound,
         "No AWS Region was found: not in the parameters, the run's ARN, $StoredAWSRegion, the profile, "
         + "AWS_REGION, AWS_DEFAULT_REGION or an instance's metadata.",

@@ -7,7 +7,6 @@ using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using OmicsTools.Engine.Calls;
 
 namespace OmicsTools.Engine.Connection;
 
@@ -34,7 +33,7 @@ internal sealed class Roles
     /// <summary>The role that a profile names.</summary>
     /// <param name="source">Who may assume it.</param>
     /// <param name="profile">The profile.</param>
-    /// <exception cref="OmicsFailureException">An MFA code is needed, and there is no one to ask.</exception>
+    /// <exception cref="OmicsException">An MFA code is needed, and there is no one to ask.</exception>
     public AWSCredentials Of(AWSCredentials source, CredentialProfile profile)
     {
         var request = new AssumeRoleRequest
@@ -81,14 +80,14 @@ internal sealed class Roles
         var code = _settings.AskForMfaCode?.Invoke(request.SerialNumber);
         if (string.IsNullOrWhiteSpace(code))
         {
-            throw new OmicsFailureException(CredentialFailures.MfaRequired(profile, "no one can be asked for it here."));
+            throw CredentialFailures.MfaRequired(profile, "no one can be asked for it here.");
         }
 
         var credentials = new RoleCredentials(() =>
         {
             if (code is null)
             {
-                throw new OmicsFailureException(CredentialFailures.MfaRequired(profile, "its session has ended."));
+                throw CredentialFailures.MfaRequired(profile, "its session has ended.");
             }
 
             request.TokenCode = code.Trim();

@@ -22,7 +22,7 @@ internal static class ServiceEndpoints
     /// <param name="profiles">The user's profiles.</param>
     /// <param name="profile">The profile in use.</param>
     /// <returns>An absolute http or https address; null for the Region's own endpoint.</returns>
-    /// <exception cref="OmicsFailureException">What was given is no such address.</exception>
+    /// <exception cref="OmicsException">What was given is no such address.</exception>
     public static Sourced<string>? Find(
         ClientConfig config, string service, Sourced<string>? given, Profiles profiles, string profile)
     {
@@ -37,10 +37,10 @@ internal static class ServiceEndpoints
         if (found is not null
             && !(Uri.TryCreate(found.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
         {
-            throw new OmicsFailureException(new OmicsFailure(
+            throw new OmicsException(
                 FailureKind.InvalidConfiguration,
                 $"'{Runs.RunReference.Shorten(found.Value)}' from {found.Source} is not an endpoint.",
-                "Give an address that starts with https:// (or http:// for a local endpoint)."));
+                "Give an address that starts with https:// (or http:// for a local endpoint).");
         }
 
         return found;
@@ -52,7 +52,7 @@ internal static class ServiceEndpoints
     /// <param name="endpoint">What <see cref="Find"/> found.</param>
     /// <param name="profiles">The user's profiles.</param>
     /// <param name="profile">The profile in use.</param>
-    /// <exception cref="OmicsFailureException">The settings contradict each other.</exception>
+    /// <exception cref="OmicsException">The settings contradict each other.</exception>
     public static void Configure(ClientConfig config, string region, Sourced<string>? endpoint, Profiles profiles, string profile)
     {
         var settings = profiles.Find(profile);
@@ -69,10 +69,10 @@ internal static class ServiceEndpoints
 
         if (useFips)
         {
-            throw new OmicsFailureException(new OmicsFailure(
+            throw new OmicsException(
                 FailureKind.InvalidConfiguration,
                 $"A FIPS endpoint is demanded, and {endpoint.Source} gives an endpoint of its own: {endpoint.Value}.",
-                "Take back one of them: AWS_USE_FIPS_ENDPOINT or use_fips_endpoint, or the endpoint."));
+                "Take back one of them: AWS_USE_FIPS_ENDPOINT or use_fips_endpoint, or the endpoint.");
         }
 
         // Said aloud, lest the SDK take them from the environment; an endpoint of one's own has no dual-stack twin.

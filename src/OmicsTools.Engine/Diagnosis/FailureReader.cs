@@ -70,21 +70,20 @@ internal sealed class FailureReader
     {
         var record = new RunFailure(run);
         var request = new RunRequest(run.Id!, run.Region!, query.Target ?? run) { Profile = run.Profile, RunName = run.Name, RunUuid = run.Uuid };
-        OmicsFailure? noDetail = null;
+        OmicsException? noDetail = null;
         try
         {
             noDetail = await AddTaskAsync(record, request, cancellationToken).ConfigureAwait(false);
             await AddLogAsync(record, request, turn, cancellationToken).ConfigureAwait(false);
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            e.Failure.Target = request.Target;
             if (noDetail is null)
             {
-                return new(record, e.Failure);
+                return new(record, e);
             }
 
-            await _log(e.Failure.Message).ConfigureAwait(false);
+            await _log(e.Message).ConfigureAwait(false);
         }
 
         return new(record, noDetail);
@@ -92,7 +91,7 @@ internal sealed class FailureReader
 
     /// <summary>Finds the task that is the cause.</summary>
     /// <returns>Why it comes without what GetRunTask would tell; null where it does not.</returns>
-    private async Task<OmicsFailure?> AddTaskAsync(RunFailure record, RunRequest request, CancellationToken cancellationToken)
+    private async Task<OmicsException?> AddTaskAsync(RunFailure record, RunRequest request, CancellationToken cancellationToken)
     {
         // A retry has a new id and the same name: what counts is how the last attempt of each ended.
         var attempts = new Dictionary<string, (RunTask Last, int Count)>(StringComparer.Ordinal);
@@ -132,11 +131,10 @@ internal sealed class FailureReader
 
             return null;
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
             // The log of the task says more than what is missing.
-            e.Failure.Target = request.Target;
-            return e.Failure;
+            return e;
         }
     }
 
@@ -147,7 +145,7 @@ internal sealed class FailureReader
         var reader = new TaskReader(_connections, _caller, query, new DetailAnnouncement(query.Detail, new CallLimits(), _log));
         await foreach (var next in Lane<RunTask>.ReadAsync(1, (lane, stop) => reader.ReadAsync(request, lane, stop), cancellationToken).ConfigureAwait(false))
         {
-            yield return next.Value ?? throw new OmicsFailureException(next.Failure!);
+            yield return next.Value ?? throw next.Failure!;
         }
     }
 
@@ -163,9 +161,9 @@ internal sealed class FailureReader
                 (record.Lines, record.LogStreamName) = ([.. lines.Select(line => line.Message)], source.StreamName);
             }
         }
-        catch (OmicsFailureException e) when (e.Failure.Kind is FailureKind.LogNotFound or FailureKind.LogGroupNotFound)
+        catch (OmicsException e) when (e.Kind is FailureKind.LogNotFound or FailureKind.LogGroupNotFound)
         {
-            await _log($"{e.Failure.Message} The cause of run {request.RunId} comes without lines of a log.").ConfigureAwait(false);
+            await _log($"{e.Message} The cause of run {request.RunId} comes without lines of a log.").ConfigureAwait(false);
         }
     }
 }

@@ -170,9 +170,9 @@ internal sealed class LogFollower
                 await RideOutAsync(() => WriteAsync(source, reader.ReadOnAsync(_cancellationToken), canBeMissing: reader.HasRead)).ConfigureAwait(false);
             }
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            if (await run.ExplainAsync(source, e.Failure).ConfigureAwait(false) is { } explanation)
+            if (await run.ExplainAsync(source, e).ConfigureAwait(false) is { } explanation)
             {
                 await _pages.Writer.WriteAsync(explanation, _cancellationToken).ConfigureAwait(false);
             }
@@ -189,11 +189,11 @@ internal sealed class LogFollower
                     _answered[run.Connection] = true;
                     return;
                 }
-                catch (OmicsFailureException e) when (e.Failure.Kind != FailureKind.RepeatedPage
-                    && WaitFailures.IsPassing(e.Failure, _answered.ContainsKey(run.Connection))
+                catch (OmicsException e) when (e.Kind != FailureKind.RepeatedPage
+                    && WaitFailures.IsPassing(e, _answered.ContainsKey(run.Connection))
                     && !(followed.HasEnded && Clock.Current.GetUtcNow() - (since ??= Clock.Current.GetUtcNow()) > LongestDelivery))
                 {
-                    await _context.Log($"The log is followed on: {e.Failure.Message}").ConfigureAwait(false);
+                    await _context.Log($"The log is followed on: {e.Message}").ConfigureAwait(false);
                 }
 
                 await Clock.DelayAsync(Clock.Current, _query.PollingInterval, _cancellationToken).ConfigureAwait(false);
@@ -210,7 +210,7 @@ internal sealed class LogFollower
                 await WriteAsync(source, lines).ConfigureAwait(false);
             }
         }
-        catch (OmicsFailureException e) when (canBeMissing && e.Failure.Kind == FailureKind.LogNotFound)
+        catch (OmicsException e) when (canBeMissing && e.Kind == FailureKind.LogNotFound)
         {
             // A stream is made with its first line, which may be yet to come.
         }

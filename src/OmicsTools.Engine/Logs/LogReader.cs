@@ -53,27 +53,19 @@ internal sealed class LogReader
     public async Task ReadRunAsync(RunRequest request, Lane<LogPage> lane, CancellationToken cancellationToken)
     {
         var run = new LogsOfRun(_caller, _connections.For(request.Region, request.Profile), request, _log, cancellationToken);
-        try
+        // Ids of forgotten runs are given to new ones, and their lines stand in the same stream: the run says where its own begin.
+        var record = await run.GetAsync().ConfigureAwait(false);
+        if (request.RunUuid is { } uuid && record?.Uuid is { } other && !string.Equals(uuid, other, StringComparison.OrdinalIgnoreCase))
         {
-            // Ids of forgotten runs are given to new ones, and their lines stand in the same stream: the run says where its own begin.
-            var record = await run.GetAsync().ConfigureAwait(false);
-            if (request.RunUuid is { } uuid && record?.Uuid is { } other && !string.Equals(uuid, other, StringComparison.OrdinalIgnoreCase))
-            {
-                throw new OmicsFailureException(run.Failure(
-                    $"Run {request.RunId} in {request.Region} is another one by now: its id was given to a new run.",
-                    $"The logs of both stand in one stream: Get-OmicsRunLog {request.RunId} reads the new run's."));
-            }
+            throw run.Failure(
+                $"Run {request.RunId} in {request.Region} is another one by now: its id was given to a new run.",
+                $"The logs of both stand in one stream: Get-OmicsRunLog {request.RunId} reads the new run's.");
+        }
 
-            var source = LogSource.OfRun(request, _query.IsOfEngine);
-            source.RunName ??= record?.Name;
-            source.Begun = record?.CreationTimeUtc;
-            await WriteAsync(source, run, lane, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OmicsFailureException e)
-        {
-            e.Failure.Target = request.Target;
-            await lane.WriteAsync(e.Failure, cancellationToken).ConfigureAwait(false);
-        }
+        var source = LogSource.OfRun(request, _query.IsOfEngine);
+        source.RunName ??= record?.Name;
+        source.Begun = record?.CreationTimeUtc;
+        await WriteAsync(source, run, lane, cancellationToken).ConfigureAwait(false);
     }
 
     private async IAsyncEnumerable<StreamEvent<LogSource>> SourcesAsync(
@@ -127,9 +119,9 @@ internal sealed class LogReader
                 }
             }
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            if (await run.ExplainAsync(source, e.Failure).ConfigureAwait(false) is { } explanation)
+            if (await run.ExplainAsync(source, e).ConfigureAwait(false) is { } explanation)
             {
                 await lane.WriteAsync(explanation, cancellationToken).ConfigureAwait(false);
             }

@@ -21,7 +21,7 @@ internal static class LogStreamList
     /// <param name="prefix">What the names begin with.</param>
     /// <param name="runId">The run that they belong to; null where they are of many.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="OmicsFailureException">A page cannot be had.</exception>
+    /// <exception cref="OmicsException">A page cannot be had.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<LogStream>> ReadAsync(
         ServiceCaller caller, OmicsConnection connection, string prefix, string? runId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -76,13 +76,13 @@ internal sealed class LogStreamReader
     /// <summary>The lines that are wanted, as far as they are there: page by page, the oldest first.</summary>
     /// <param name="isFollowed">Whether <see cref="LookAsync"/> is to go on from there.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="OmicsFailureException">A page cannot be had; <see cref="FailureKind.LogNotFound"/> where there is no such log.</exception>
+    /// <exception cref="OmicsException">A page cannot be had; <see cref="FailureKind.LogNotFound"/> where there is no such log.</exception>
     public IAsyncEnumerable<IReadOnlyList<LogLine>> ReadAsync(bool isFollowed, CancellationToken cancellationToken) =>
         _query.Tail is { } count ? ReadTailAsync(count, isFollowed, cancellationToken) : ReadOnAsync(cancellationToken);
 
     /// <summary>The lines after those that were read, as far as they are there; all of them where none was read.</summary>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="OmicsFailureException">A page cannot be had; <see cref="FailureKind.LogNotFound"/> where there is no such log.</exception>
+    /// <exception cref="OmicsException">A page cannot be had; <see cref="FailureKind.LogNotFound"/> where there is no such log.</exception>
     public async IAsyncEnumerable<IReadOnlyList<LogLine>> ReadOnAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var until = Until;
@@ -108,7 +108,7 @@ internal sealed class LogStreamReader
 
     /// <summary>Looks once for lines that come after those that were read. None is no sign that there are no more.</summary>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="OmicsFailureException">The page cannot be had; the next look goes on from the same place.</exception>
+    /// <exception cref="OmicsException">The page cannot be had; the next look goes on from the same place.</exception>
     public async Task<IReadOnlyList<LogLine>> LookAsync(CancellationToken cancellationToken)
     {
         try
@@ -116,7 +116,7 @@ internal sealed class LogStreamReader
             (var lines, _followed, _) = await GetForwardAsync(_followed, until: null, cancellationToken).ConfigureAwait(false);
             return lines;
         }
-        catch (OmicsFailureException e) when (e.Failure.Kind == FailureKind.LogNotFound)
+        catch (OmicsException e) when (e.Kind == FailureKind.LogNotFound)
         {
             // A stream is made with its first line.
             _followed = null;
@@ -179,7 +179,7 @@ internal sealed class LogStreamReader
                 var next = await GetAsync(token, From, until, limit: null, isFromHead: true, cancellationToken).ConfigureAwait(false);
                 return (NewsOf(next), next.NextForwardToken, next.NextForwardToken == token);
             }
-            catch (OmicsFailureException e) when (e.Failure.Kind == FailureKind.RequestRejected && MayHaveExpired())
+            catch (OmicsException e) when (e.Kind == FailureKind.RequestRejected && MayHaveExpired())
             {
                 _lastRestart = Clock.Current.GetUtcNow();
             }
@@ -234,7 +234,7 @@ internal sealed class LogStreamReader
     {
         if (emptyPages > MaxEmptyPages)
         {
-            throw new OmicsFailureException(Failures.EndlessListing(Subject(), MaxEmptyPages));
+            throw Failures.EndlessListing(Subject(), MaxEmptyPages);
         }
     }
 
@@ -266,7 +266,7 @@ internal sealed class LogStreamReader
             cancellationToken);
 
     private CallSubject Subject() => _connection.LogsSubject(
-        "GetLogEvents", LogStreams.PublishedRate("GetLogEvents", _connection.Region), _source.StreamName, _source.RunId, _source.TaskId, _turn);
+        "GetLogEvents", LogStreams.PublishedRate("GetLogEvents", _connection.Region), _source.StreamName, _source.RunId, _source.TaskId, _source.Task ?? _source.Request.Target, _turn);
 
     private void Remember(List<LogLine> lines)
     {

@@ -22,7 +22,7 @@ internal sealed class LogsOfRun
     private readonly CancellationToken _cancellationToken;
     private readonly object _gate = new();
     private Task<Run?>? _run;
-    private Task<OmicsFailure?>? _whyNone;
+    private Task<OmicsException?>? _whyNone;
     private int _isReported;
     private int _isDoubtReported;
 
@@ -56,9 +56,8 @@ internal sealed class LogsOfRun
     /// <summary>What to say of a log that could not be read; null for nothing more than was said of the run.</summary>
     /// <param name="source">The log.</param>
     /// <param name="failure">Why it could not be read.</param>
-    public async Task<StreamEvent<LogPage>?> ExplainAsync(LogSource source, OmicsFailure failure)
+    public async Task<StreamEvent<LogPage>?> ExplainAsync(LogSource source, OmicsException failure)
     {
-        failure.Target = source.Task ?? _request.Target;
         if (failure.Kind != FailureKind.LogNotFound)
         {
             // The same would be said of each of the run's logs.
@@ -81,36 +80,36 @@ internal sealed class LogsOfRun
 
             return new($"There is no log {source.StreamName} in {source.Region}: nothing was printed so far.", isWarning: _request.IsNamed && source.Task is null);
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            e.Failure.Target = failure.Target;
-            if (e.Failure.Kind == FailureKind.TaskNotFound)
+            e.Target = failure.Target;
+            if (e.Kind == FailureKind.TaskNotFound)
             {
-                return new(null, e.Failure);
+                return new(null, e);
             }
 
             // Why this log is missing is not known, and the others may be there.
-            return e.Failure.ConcernsEveryCall ? Once(e.Failure)
-                : Interlocked.Exchange(ref _isDoubtReported, 1) == 0 ? new(null, e.Failure)
+            return e.ConcernsEveryCall ? Once(e)
+                : Interlocked.Exchange(ref _isDoubtReported, 1) == 0 ? new(null, e)
                 : new($"There is no log {source.StreamName} in {source.Region}.", isWarning: _request.IsNamed && source.Task is null);
         }
     }
 
     /// <summary>A failure that is about the logs of this run.</summary>
-    public OmicsFailure Failure(string message, string remedy) => new(FailureKind.LogNotFound, message, remedy) { Target = _request.Target };
+    public OmicsException Failure(string message, string remedy) => new(FailureKind.LogNotFound, message, remedy) { Target = _request.Target };
 
-    private StreamEvent<LogPage>? Once(OmicsFailure failure) => Interlocked.Exchange(ref _isReported, 1) == 0 ? new(null, failure) : null;
+    private StreamEvent<LogPage>? Once(OmicsException failure) => Interlocked.Exchange(ref _isReported, 1) == 0 ? new(null, failure) : null;
 
     // A task that does not exist printed nothing either.
     private Task<GetRunTaskResponse> CheckTaskAsync(string taskId)
     {
-        var subject = Connection.Subject("GetRunTask", _request.RunId, taskId);
+        var subject = Connection.Subject("GetRunTask", _request.RunId, taskId, target: _request.Target);
         var asked = new GetRunTaskRequest { Id = _request.RunId, TaskId = taskId };
         return _caller.CallAsync(
             Connection.QuotaScope, subject, stop => Connection.Client.GetRunTaskAsync(asked, stop), _cancellationToken);
     }
 
-    private Task<OmicsFailure?> WhyNoneAsync()
+    private Task<OmicsException?> WhyNoneAsync()
     {
         lock (_gate)
         {
@@ -119,7 +118,7 @@ internal sealed class LogsOfRun
     }
 
     /// <summary>Why the run has no logs at all; null where it has, so that the log that is missing was never written to.</summary>
-    private async Task<OmicsFailure?> FindWhyNoneAsync()
+    private async Task<OmicsException?> FindWhyNoneAsync()
     {
         var run = await GetAsync().ConfigureAwait(false);
         if (string.Equals(run?.LogLevel, Off, StringComparison.OrdinalIgnoreCase))
@@ -147,13 +146,13 @@ internal sealed class LogsOfRun
     {
         try
         {
-            var answer = await RunCalls.GetAsync(_caller, Connection, _request.RunId, exports: null, _cancellationToken).ConfigureAwait(false);
+            var answer = await RunCalls.GetAsync(_caller, Connection, _request.RunId, exports: null, _request.Target, _cancellationToken).ConfigureAwait(false);
             return RunShapes.From(answer, Connection);
         }
-        catch (OmicsFailureException e) when (e.Failure.Kind is FailureKind.RunNotFound or FailureKind.AccessDenied)
+        catch (OmicsException e) when (e.Kind is FailureKind.RunNotFound or FailureKind.AccessDenied)
         {
             // Logs outlive runs, and who may read them need not be allowed to read runs.
-            await _log($"{e.Failure.Message} Its logs are read without.").ConfigureAwait(false);
+            await _log($"{e.Message} Its logs are read without.").ConfigureAwait(false);
             return null;
         }
     }
@@ -163,7 +162,7 @@ internal sealed class LogsOfRun
         // The run's own streams come before those of runs whose ids begin alike: '/' sorts before digits.
         var ofRun = LogStreams.OfRun(_request.RunId);
         var subject = Connection.LogsSubject(
-            "DescribeLogStreams", LogStreams.PublishedRate("DescribeLogStreams", Connection.Region), ofRun, _request.RunId);
+            "DescribeLogStreams", LogStreams.PublishedRate("DescribeLogStreams", Connection.Region), ofRun, _request.RunId, target: _request.Target);
         var asked = new DescribeLogStreamsRequest { LogGroupName = LogStreams.GroupName, LogStreamNamePrefix = ofRun, Limit = 2 };
         var answer = await _caller.CallAsync(
             Connection.LogsQuotaScope, subject, stop => Connection.Logs!.DescribeLogStreamsAsync(asked, stop), _cancellationToken).ConfigureAwait(false);

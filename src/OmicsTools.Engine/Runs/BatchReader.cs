@@ -37,10 +37,10 @@ internal sealed class BatchReader
     /// Reads the members. Those without a run are written as they come; the others wait for their run, which is about half
     /// a kilobyte for each, of at most 100,000 in a batch.
     /// </summary>
-    /// <exception cref="OmicsFailureException">No call can succeed. Any other failure is written, and costs the members only.</exception>
+    /// <exception cref="OmicsException">No call can succeed. Any other failure is written, and costs the members only.</exception>
     public async Task ReadAsync(Lane<Run> lane, CancellationToken cancellationToken)
     {
-        var subject = _connection.Subject("ListRunsInBatch", batchId: _batchId);
+        var subject = _connection.Subject("ListRunsInBatch", batchId: _batchId, target: _batchId);
         var pages = Paging.ReadAsync(
             subject,
             token => _caller.CallAsync(
@@ -70,10 +70,9 @@ internal sealed class BatchReader
                 }
             }
         }
-        catch (OmicsFailureException e) when (!e.Failure.ConcernsEveryCall)
+        catch (OmicsException e) when (!e.ConcernsEveryCall)
         {
-            e.Failure.Target = _batchId;
-            await lane.WriteAsync(e.Failure, cancellationToken).ConfigureAwait(false);
+            await lane.WriteAsync(e, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -18,14 +18,15 @@ internal static class RunCalls
     /// <param name="connection">The run's Region.</param>
     /// <param name="runId">The run.</param>
     /// <param name="exports">What else is wanted of it; null for nothing.</param>
+    /// <param name="target">What the user gave for it.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="OmicsFailureException">It cannot be had.</exception>
+    /// <exception cref="OmicsException">It cannot be had.</exception>
     public static async Task<GetRunResponse> GetAsync(
-        ServiceCaller caller, OmicsConnection connection, string runId, List<string>? exports, CancellationToken cancellationToken)
+        ServiceCaller caller, OmicsConnection connection, string runId, List<string>? exports, object? target, CancellationToken cancellationToken)
     {
         var run = await caller.CallAsync(
             connection.QuotaScope,
-            connection.Subject("GetRun", runId),
+            connection.Subject("GetRun", runId, target: target),
             async stop =>
             {
                 var answer = await connection.Client.GetRunAsync(new GetRunRequest { Id = runId, Export = exports }, stop).ConfigureAwait(false);
@@ -53,7 +54,7 @@ internal static class RunCalls
     /// <param name="connection">The Region to list.</param>
     /// <param name="filter">What the service is to filter by.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="OmicsFailureException">A page cannot be had.</exception>
+    /// <exception cref="OmicsException">A page cannot be had.</exception>
     public static async IAsyncEnumerable<ListRunsResponse> ListAsync(
         ServiceCaller caller, OmicsConnection connection, ListRunsRequest filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -31,23 +31,15 @@ internal sealed class RunReader
     private async Task GetAsync(RunQuery query, string runId, Lane<Run> lane, CancellationToken cancellationToken)
     {
         var connection = _connections.For(query.Region, query.Profile);
-        try
+        var answer = await RunCalls.GetAsync(_caller, connection, runId, Exports(query), query.Target, cancellationToken).ConfigureAwait(false);
+        if (_connections.IsOfAccount(runId, query.AccountId, query.Region, query.Profile, out var failure) == false)
         {
-            var answer = await RunCalls.GetAsync(_caller, connection, runId, Exports(query), cancellationToken).ConfigureAwait(false);
-            if (_connections.IsOfAccount(runId, query.AccountId, query.Region, query.Profile, out var failure) == false)
-            {
-                throw new OmicsFailureException(failure!);
-            }
+            throw failure!;
+        }
 
-            var run = RunShapes.From(answer, connection);
-            run.WorkflowName ??= query.WorkflowName;
-            await lane.WriteAsync(Event(run), cancellationToken).ConfigureAwait(false);
-        }
-        catch (OmicsFailureException e)
-        {
-            e.Failure.Target = query.Target;
-            await lane.WriteAsync(e.Failure, cancellationToken).ConfigureAwait(false);
-        }
+        var run = RunShapes.From(answer, connection);
+        run.WorkflowName ??= query.WorkflowName;
+        await lane.WriteAsync(Event(run), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ListAsync(RunQuery query, Lane<Run> lane, CancellationToken cancellationToken)
@@ -99,16 +91,15 @@ internal sealed class RunReader
     {
         try
         {
-            var answer = await RunCalls.GetAsync(_caller, connection, listed.Id!, exports: null, cancellationToken).ConfigureAwait(false);
+            var answer = await RunCalls.GetAsync(_caller, connection, listed.Id!, exports: null, target: listed.Id, cancellationToken).ConfigureAwait(false);
             var run = RunShapes.From(answer, connection);
             run.WorkflowName ??= listed.WorkflowName;
             RunShapes.CopyMember(listed, run);
             return Event(run);
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            e.Failure.Target = listed.Id;
-            return new StreamEvent<Run>(listed, e.Failure);
+            return new StreamEvent<Run>(listed, e);
         }
     }
 

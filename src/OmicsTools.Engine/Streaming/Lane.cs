@@ -149,7 +149,7 @@ internal sealed class Lane<T>
     public ValueTask WriteAsync(T value, CancellationToken cancellationToken) =>
         WriteAsync(new StreamEvent<T>(value), cancellationToken);
 
-    public ValueTask WriteAsync(OmicsFailure failure, CancellationToken cancellationToken) =>
+    public ValueTask WriteAsync(OmicsException failure, CancellationToken cancellationToken) =>
         WriteAsync(new StreamEvent<T>(null, failure), cancellationToken);
 
     public ValueTask WriteAsync(StreamEvent<T> result, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using OmicsTools.Engine.Calls;
 
 namespace OmicsTools.Engine.Streaming;
 
@@ -7,7 +6,7 @@ namespace OmicsTools.Engine.Streaming;
 public sealed class StreamEvent<T>
     where T : class
 {
-    internal StreamEvent(T? value, OmicsFailure? failure = null)
+    internal StreamEvent(T? value, OmicsException? failure = null)
     {
         Value = value;
         Failure = failure;
@@ -26,7 +25,7 @@ public sealed class StreamEvent<T>
     public object? Target { get; internal set; }
 
     /// <summary>What could not be had; beside a result, what the result lacks.</summary>
-    public OmicsFailure? Failure { get; }
+    public OmicsException? Failure { get; }
 
     /// <summary>A line for whoever wants to follow the work; null otherwise.</summary>
     public string? Message { get; internal set; }

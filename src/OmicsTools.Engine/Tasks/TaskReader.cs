@@ -58,7 +58,7 @@ internal sealed class TaskReader
         }
 
         // Where a run's details were denied, those of the next are tried with one call.
-        var circuit = new CircuitBreaker<OmicsFailure>(_wasDenied ? 1 : DenialsInARow);
+        var circuit = new CircuitBreaker<OmicsException>(_wasDenied ? 1 : DenialsInARow);
         try
         {
             // The first task's detail goes before the second page: it is the one that someone waits for.
@@ -71,14 +71,12 @@ internal sealed class TaskReader
                     await WriteAsync(page.Skip(1)).ConfigureAwait(false);
                 }).ConfigureAwait(false);
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            e.Failure.Target = request.Target;
-
             // The details fail for the same reason, and may have said so already.
-            if (!e.Failure.ConcernsEveryCall || circuit.Open(e.Failure))
+            if (!e.ConcernsEveryCall || circuit.Open(e))
             {
-                await lane.WriteAsync(e.Failure, cancellationToken).ConfigureAwait(false);
+                await lane.WriteAsync(e, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -95,7 +93,7 @@ internal sealed class TaskReader
         OmicsConnection connection,
         RunRequest request,
         RunTask listed,
-        CircuitBreaker<OmicsFailure> circuit,
+        CircuitBreaker<OmicsException> circuit,
         Lane<RunTask> lane,
         CancellationToken cancellationToken)
     {
@@ -119,7 +117,7 @@ internal sealed class TaskReader
     private async IAsyncEnumerable<IReadOnlyList<RunTask>> ListAsync(
         OmicsConnection connection, RunRequest request, long turn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var subject = connection.Subject("ListRunTasks", request.RunId, turn: turn);
+        var subject = connection.Subject("ListRunTasks", request.RunId, target: request.Target, turn: turn);
         var seen = new SeenIds();
         var pages = Paging.ReadAsync(
             subject,
@@ -161,10 +159,9 @@ internal sealed class TaskReader
             var record = TaskShapes.From(answer, request);
             return new StreamEvent<RunTask>(Matches(record.Status, record.Name) && IsWanted(record) ? record : null);
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            e.Failure.Target = request.Target;
-            return new StreamEvent<RunTask>(null, e.Failure);
+            return new StreamEvent<RunTask>(null, e);
         }
     }
 
@@ -173,7 +170,7 @@ internal sealed class TaskReader
         OmicsConnection connection,
         RunRequest request,
         RunTask listed,
-        CircuitBreaker<OmicsFailure> circuit,
+        CircuitBreaker<OmicsException> circuit,
         long turn,
         CancellationToken cancellationToken)
     {
@@ -185,10 +182,9 @@ internal sealed class TaskReader
             _wasDenied = false;
             return new StreamEvent<RunTask>(TaskShapes.From(answer, request));
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            e.Failure.Target = request.Target;
-            return new StreamEvent<RunTask>(listed, Count(e.Failure, circuit));
+            return new StreamEvent<RunTask>(listed, Count(e, circuit));
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
@@ -198,7 +194,7 @@ internal sealed class TaskReader
     }
 
     /// <summary>What to report of a detail that failed; null where the failure that opened the circuit says it already.</summary>
-    private OmicsFailure? Count(OmicsFailure failure, CircuitBreaker<OmicsFailure> circuit)
+    private OmicsException? Count(OmicsException failure, CircuitBreaker<OmicsException> circuit)
     {
         if (failure.ConcernsEveryCall)
         {
@@ -226,7 +222,7 @@ internal sealed class TaskReader
         OmicsConnection connection, RunRequest request, string taskId, long turn, CancellationToken cancellationToken) =>
         _caller.CallAsync(
             connection.QuotaScope,
-            connection.Subject("GetRunTask", request.RunId, taskId, turn: turn),
+            connection.Subject("GetRunTask", request.RunId, taskId, target: request.Target, turn: turn),
             async stop =>
             {
                 var asked = new GetRunTaskRequest { Id = request.RunId, TaskId = taskId };

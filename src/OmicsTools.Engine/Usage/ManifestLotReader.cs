@@ -70,7 +70,7 @@ internal sealed class ManifestLotReader
         {
             _ = await manifest.LocateAsync().ConfigureAwait(false);
         }
-        catch (OmicsFailureException)
+        catch (OmicsException)
         {
         }
     }
@@ -87,17 +87,17 @@ internal sealed class ManifestLotReader
         {
             await ReadTogetherAsync(lot, turn, cancellationToken).ConfigureAwait(false);
         }
-        catch (OmicsFailureException e) when (e.Failure.Kind == FailureKind.AccessDenied)
+        catch (OmicsException e) when (e.Kind == FailureKind.AccessDenied)
         {
             _ = Interlocked.CompareExchange(ref _isDenied, 1, 0);
         }
-        catch (OmicsFailureException e) when (!e.Failure.ConcernsEveryCall)
+        catch (OmicsException e) when (!e.ConcernsEveryCall)
         {
-            await _log($"{e.Failure.Message} {lot.Count} manifests are read in two parts.").ConfigureAwait(false);
+            await _log($"{e.Message} {lot.Count} manifests are read in two parts.").ConfigureAwait(false);
             await ReadOrSplitAsync([.. lot.Take(lot.Count / 2)], turn, cancellationToken).ConfigureAwait(false);
             await ReadOrSplitAsync([.. lot.Skip(lot.Count / 2)], turn, cancellationToken).ConfigureAwait(false);
         }
-        catch (OmicsFailureException)
+        catch (OmicsException)
         {
             // Nothing else would succeed either.
         }

@@ -57,7 +57,7 @@ internal sealed class ManifestReader
 
     /// <summary>Finds out which stream it is.</summary>
     /// <returns>What to say where that is not certain; null otherwise.</returns>
-    /// <exception cref="OmicsFailureException">There is no manifest, or it cannot be found out.</exception>
+    /// <exception cref="OmicsException">There is no manifest, or it cannot be found out.</exception>
     public Task<string?> LocateAsync() => _location ??= FindUuidAsync();
 
     /// <summary>Takes all lines, where they were read together with those of others.</summary>
@@ -65,7 +65,7 @@ internal sealed class ManifestReader
 
     /// <summary>Reads the lines.</summary>
     /// <returns>The lines, some at a time: with failures of lines that cannot be read, and what there is to say.</returns>
-    /// <exception cref="OmicsFailureException">There is no manifest, or a page of it cannot be had.</exception>
+    /// <exception cref="OmicsException">There is no manifest, or a page of it cannot be had.</exception>
     public async IAsyncEnumerable<IReadOnlyList<StreamEvent<ManifestLine>>> ReadAsync()
     {
         if (await LocateAsync().ConfigureAwait(false) is { } ambiguity)
@@ -104,7 +104,7 @@ internal sealed class ManifestReader
         }
         catch (Exception e) when (e is JsonException or InvalidDataException or InvalidOperationException)
         {
-            return new(null, new OmicsFailure(
+            return new(null, new OmicsException(
                 FailureKind.InvalidResponse,
                 $"Line {number} of the manifest {source.StreamName} in {source.Region} cannot be read: {e.Message.TrimEnd('.')}.",
                 "The other lines are read. The task it is about is missing from every sum; Get-OmicsRunTask lists it.")
@@ -180,15 +180,15 @@ internal sealed class ManifestReader
             {
                 return await reading.MoveNextAsync().ConfigureAwait(false);
             }
-            catch (OmicsFailureException e) when (e.Failure.Kind is FailureKind.LogNotFound or FailureKind.LogGroupNotFound)
+            catch (OmicsException e) when (e.Kind is FailureKind.LogNotFound or FailureKind.LogGroupNotFound)
             {
-                throw await WhyNoneAsync(e.Failure.Kind).ConfigureAwait(false);
+                throw await WhyNoneAsync(e.Kind).ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>Why a run has no manifest, as far as the run says.</summary>
-    private async Task<OmicsFailureException> WhyNoneAsync(FailureKind missing)
+    private async Task<OmicsException> WhyNoneAsync(FailureKind missing)
     {
         var request = Run.Request;
         var run = await _known.GetAsync().ConfigureAwait(false);
@@ -214,6 +214,6 @@ internal sealed class ManifestReader
 
     private static string Wait(RunRequest request) => $"Wait for its end with: Wait-OmicsRun {request.RunId} | Measure-OmicsRun";
 
-    private static OmicsFailureException NotFound(RunRequest request, string why, string remedy) =>
-        new(new OmicsFailure(FailureKind.ManifestNotFound, $"Run {request.RunId} in {request.Region} has no manifest: {why}.", remedy));
+    private static OmicsException NotFound(RunRequest request, string why, string remedy) =>
+        new(FailureKind.ManifestNotFound, $"Run {request.RunId} in {request.Region} has no manifest: {why}.", remedy) { Target = request.Target };
 }

@@ -41,7 +41,7 @@ public sealed class PriceList
     /// <summary>Reads a file of prices.</summary>
     /// <param name="path">AWS' own price file (JSON or CSV), or a CSV file of two columns: instance type or storage, and price.</param>
     /// <returns>The prices.</returns>
-    /// <exception cref="OmicsFailureException"><see cref="FailureKind.InvalidConfiguration"/>: the file holds no prices.</exception>
+    /// <exception cref="OmicsException"><see cref="FailureKind.InvalidConfiguration"/>: the file holds no prices.</exception>
     public static PriceList Read(string path)
     {
         PriceList prices;
@@ -119,13 +119,13 @@ public sealed class PriceList
             ? date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : null;
 
-    private static OmicsFailureException Unreadable(string path, string why, Exception? cause) => new(new OmicsFailure(
+    private static OmicsException Unreadable(string path, string why, Exception? cause) => new(
         FailureKind.InvalidConfiguration,
         $"'{path}' cannot be read as a list of prices: {why.TrimEnd('.')}.",
         "Give AWS' price file of AmazonOmics (JSON or CSV), or a CSV file of two columns such as: omics.c.large,0.11475")
     {
         Cause = cause,
-    });
+    };
 
     // What is no instance type and no storage is a heading, or a product that no run of one's own uses.
     private void Add(string? region, string? resource, string? price, string? date)

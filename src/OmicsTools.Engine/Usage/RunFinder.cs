@@ -66,7 +66,7 @@ internal sealed class RunFinder
         }
     }
 
-    private async Task<(List<FoundRun> Runs, OmicsFailure? Failure)> ListAsync(FoundRunQuery query, string prefix, CancellationToken cancellationToken)
+    private async Task<(List<FoundRun> Runs, OmicsException? Failure)> ListAsync(FoundRunQuery query, string prefix, CancellationToken cancellationToken)
     {
         var runs = new List<FoundRun>();
         try
@@ -79,9 +79,9 @@ internal sealed class RunFinder
 
             return (runs, null);
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            return (runs, e.Failure);
+            return (runs, e);
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class RunFinder
         }
     }
 
-    private static async Task<OmicsFailure?> ReadNameAsync(FoundRun run, ManifestReader manifest)
+    private static async Task<OmicsException?> ReadNameAsync(FoundRun run, ManifestReader manifest)
     {
         try
         {
@@ -138,7 +138,7 @@ internal sealed class RunFinder
                 }
             }
 
-            return new OmicsFailure(
+            return new OmicsException(
                 FailureKind.InvalidResponse,
                 $"The manifest {run.LogStreamName} in {run.Query.Region} has no line about the run: its name is not known.",
                 "Without -Name, runs are found by the names of their manifests alone.")
@@ -146,10 +146,9 @@ internal sealed class RunFinder
                 Target = run.Id,
             };
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            e.Failure.Target = run.Id;
-            return e.Failure;
+            return e;
         }
     }
 }

@@ -97,7 +97,7 @@ internal sealed class UsageReader
 
         foreach (var taskId in hasFailed ? [] : (request.TaskIds ?? []).Where(taskId => !found.Contains(taskId)))
         {
-            var failure = new OmicsFailure(
+            var failure = new OmicsException(
                 FailureKind.TaskNotFound,
                 $"The manifest of run {request.RunId} in {request.Region} has no task {taskId}.",
                 $"List the run's tasks with: Measure-OmicsRunTask {request.RunId}. A retried task has a new id.")
@@ -188,9 +188,9 @@ internal sealed class UsageReader
 
             return true;
         }
-        catch (OmicsFailureException e) when (_options.ListsWithoutManifest && e.Failure.Kind == FailureKind.ManifestNotFound)
+        catch (OmicsException e) when (_options.ListsWithoutManifest && e.Kind == FailureKind.ManifestNotFound)
         {
-            await _log($"{e.Failure.Message} Its tasks are listed: their times alone are known.").ConfigureAwait(false);
+            await _log($"{e.Message} Its tasks are listed: their times alone are known.").ConfigureAwait(false);
             var listed = await ListAsync(run, cancellationToken).ConfigureAwait(false);
             await write([.. listed.Select(line => Measure(line, run, failed))]).ConfigureAwait(false);
             return listed.TrueForAll(line => line.Failure is null);
@@ -199,7 +199,7 @@ internal sealed class UsageReader
         {
             // Whatever it is, it is one run's, and the others come.
             var failure = Failures.From(e);
-            failure.Target = run.Request.Target;
+            failure.Target ??= run.Request.Target;
             await write([new(null, failure)]).ConfigureAwait(false);
             return false;
         }
@@ -225,12 +225,12 @@ internal sealed class UsageReader
     }
 
     /// <summary>Whether a line is about the run itself; then that is noted.</summary>
-    /// <exception cref="OmicsFailureException">The line is about a run of another account than was asked for.</exception>
+    /// <exception cref="OmicsException">The line is about a run of another account than was asked for.</exception>
     private static bool IsOfRun(ManifestLine? line, MeasuredRun run)
     {
         if (run.Request.AccountId is { } expected && line?.AccountId is { } account && account != expected)
         {
-            throw new OmicsFailureException(Failures.OtherAccount(run.Request.RunId, expected, account));
+            throw Failures.OtherAccount(run.Request.RunId, expected, account);
         }
 
         if (line is not { IsRun: true })

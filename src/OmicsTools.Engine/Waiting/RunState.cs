@@ -1,4 +1,3 @@
-using OmicsTools.Engine.Calls;
 
 namespace OmicsTools.Engine.Waiting;
 
@@ -11,7 +10,7 @@ internal sealed class RunState
         Record = record;
     }
 
-    public RunState(string runId, OmicsFailure failure)
+    public RunState(string runId, OmicsException failure)
     {
         RunId = runId;
         Failure = failure;
@@ -24,5 +23,5 @@ internal sealed class RunState
     public Run? Record { get; }
 
     /// <summary>Why there is no run; null where there is one.</summary>
-    public OmicsFailure? Failure { get; }
+    public OmicsException? Failure { get; }
 }

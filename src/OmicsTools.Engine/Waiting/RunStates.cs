@@ -43,7 +43,7 @@ internal sealed class RunStates
     /// <param name="connection">The runs' Region.</param>
     /// <param name="runIds">The runs.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="OmicsFailureException">The active runs cannot be listed.</exception>
+    /// <exception cref="OmicsException">The active runs cannot be listed.</exception>
     public async IAsyncEnumerable<RunState> ReadAsync(
         OmicsConnection connection,
         IReadOnlyCollection<string> runIds,
@@ -77,11 +77,11 @@ internal sealed class RunStates
         {
             await AddActiveAsync(connection, wanted, found, cancellationToken).ConfigureAwait(false);
         }
-        catch (OmicsFailureException e) when (e.Failure.Kind == FailureKind.AccessDenied)
+        catch (OmicsException e) when (e.Kind == FailureKind.AccessDenied)
         {
             // Who may read runs with a certain tag alone may list none.
             _ = _unlisted.Add(connection);
-            await _log($"{e.Failure.Message} Each run is asked for by itself.").ConfigureAwait(false);
+            await _log($"{e.Message} Each run is asked for by itself.").ConfigureAwait(false);
         }
 
         return found;
@@ -110,12 +110,12 @@ internal sealed class RunStates
     {
         try
         {
-            var run = await RunCalls.GetAsync(_caller, connection, runId, exports: null, cancellationToken).ConfigureAwait(false);
+            var run = await RunCalls.GetAsync(_caller, connection, runId, exports: null, target: null, cancellationToken).ConfigureAwait(false);
             return new RunState(runId, RunShapes.From(run, connection));
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            return new RunState(runId, e.Failure);
+            return new RunState(runId, e);
         }
     }
 }

@@ -137,7 +137,7 @@ internal sealed class TaskWait : Wait<WatchedTasks>
     }
 
     /// <summary>Something could not be read: a task that was asked for by itself, or the run's listing.</summary>
-    private async Task FailAsync(WatchedTasks run, string? taskId, OmicsFailure failure)
+    private async Task FailAsync(WatchedTasks run, string? taskId, OmicsException failure)
     {
         if (taskId is null || WaitFailures.IsPassing(failure, run.HasAnswered))
         {

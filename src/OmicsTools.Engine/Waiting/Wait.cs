@@ -94,14 +94,14 @@ internal abstract class Wait<TWatched>
                 }
             }
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            await FailAsync(runs, e.Failure).ConfigureAwait(false);
+            await FailAsync(runs, e).ConfigureAwait(false);
         }
     }
 
     /// <summary>Something could not be read. Where that may pass, the wait goes on; otherwise it is over for these runs.</summary>
-    protected async Task FailAsync(IReadOnlyList<TWatched> runs, OmicsFailure failure)
+    protected async Task FailAsync(IReadOnlyList<TWatched> runs, OmicsException failure)
     {
         if (WaitFailures.IsPassing(failure, runs.Any(run => run.HasAnswered)))
         {

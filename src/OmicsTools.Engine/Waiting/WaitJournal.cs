@@ -1,7 +1,6 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Streaming;
 
 namespace OmicsTools.Engine.Waiting;
@@ -30,7 +29,7 @@ internal sealed class WaitJournal
         WriteAsync(new StreamEvent<StatusChange>(new StatusChange(record, previousStatus, isEnd: false)));
 
     /// <summary>Something has ended; the failure says what the record lacks.</summary>
-    public async Task EndAsync(OmicsObject record, string? previousStatus, string? status, OmicsFailure? failure)
+    public async Task EndAsync(OmicsObject record, string? previousStatus, string? status, OmicsException? failure)
     {
         await WriteAsync(new StreamEvent<StatusChange>(new StatusChange(record, previousStatus, isEnd: true), failure)).ConfigureAwait(false);
         IsOver |= _options.Any || (_options.FailFast && !string.Equals(status, Completed, StringComparison.OrdinalIgnoreCase));

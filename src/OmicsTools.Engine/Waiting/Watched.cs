@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
 
@@ -26,7 +25,7 @@ internal abstract class Watched
     public bool HasEnded { get; set; }
 
     /// <summary>What is to be said when no more can be known.</summary>
-    public abstract IEnumerable<StreamEvent<StatusChange>> Failed(OmicsFailure failure);
+    public abstract IEnumerable<StreamEvent<StatusChange>> Failed(OmicsException failure);
 
     /// <summary>What is to be said when the time is up.</summary>
     public abstract IEnumerable<StreamEvent<StatusChange>> TimedOut();

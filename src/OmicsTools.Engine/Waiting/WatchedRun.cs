@@ -14,7 +14,7 @@ internal sealed class WatchedRun : Watched
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<StreamEvent<StatusChange>> Failed(OmicsFailure failure) =>
+    public override IEnumerable<StreamEvent<StatusChange>> Failed(OmicsException failure) =>
     [
         failure.Kind == FailureKind.RunNotFound && Run is not null
             ? new(new StatusChange(Run, Run.Status, isEnd: true), WaitFailures.Vanished(Request, Run))

@@ -156,7 +156,7 @@ internal sealed class WatchedTasks : Watched
 
     /// <inheritdoc/>
     /// <remarks>Once of the run, or once of each task that was named.</remarks>
-    public override IEnumerable<StreamEvent<StatusChange>> Failed(OmicsFailure failure) => Ends(_named is not null
+    public override IEnumerable<StreamEvent<StatusChange>> Failed(OmicsException failure) => Ends(_named is not null
         ? _named.Values.Select(request => WaitFailures.Ended(failure, request))
         : [failure.Kind == FailureKind.RunNotFound && Run is not null ? WaitFailures.Vanished(Request, Run) : WaitFailures.Ended(failure, Request)]);
 
@@ -170,7 +170,7 @@ internal sealed class WatchedTasks : Watched
             : _active.Values.Select(WaitFailures.Timeout).Concat(unseen));
     }
 
-    private static IEnumerable<StreamEvent<StatusChange>> Ends(IEnumerable<OmicsFailure> failures) =>
+    private static IEnumerable<StreamEvent<StatusChange>> Ends(IEnumerable<OmicsException> failures) =>
         failures.Select(failure => new StreamEvent<StatusChange>(null, failure));
 
     private RunTask? Replace(RunTask task)

@@ -39,8 +39,8 @@ public sealed class ExportOmicsRunTimelineCommand : RunTimelineCmdlet
         _isMany = Directory.Exists(FilePath);
         _ = OrTerminate(() => _isMany && !Combined ? Page : System.IO.Path.GetExtension(FilePath).ToLowerInvariant() is Page or ".htm" or Picture
             ? string.Empty
-            : throw new OmicsFailureException(new OmicsFailure(
-                FailureKind.InvalidConfiguration, $"'{Path}' ends in neither {Page} nor {Picture}.", $"Give a path such as run{Page} or run{Picture}, or a folder.")));
+            : throw new OmicsException(
+                FailureKind.InvalidConfiguration, $"'{Path}' ends in neither {Page} nor {Picture}.", $"Give a path such as run{Page} or run{Picture}, or a folder."));
     }
 
     /// <inheritdoc/>

@@ -54,7 +54,7 @@ public sealed class FindOmicsRunCommand : OmicsCmdlet
         {
             // Nothing that is piped in could be bound, and after an error for each all runs would come.
             var name = MyInvocation.MyCommand.Name;
-            ThrowTerminatingError(ErrorRecords.From(new OmicsFailure(
+            ThrowTerminatingError(ErrorRecords.From(new OmicsException(
                 FailureKind.InvalidConfiguration,
                 $"{name} finds runs by time and name, and takes none from the pipeline.",
                 "Runs that are known by their ids are measured as they are: … | Measure-OmicsRun")));

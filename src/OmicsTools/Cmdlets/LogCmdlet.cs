@@ -52,7 +52,7 @@ public abstract class LogCmdlet : LogsInputCmdlet
         base.BeginProcessing();
         if (Wait && IsGiven(nameof(Before)))
         {
-            ThrowTerminatingError(ErrorRecords.From(new OmicsFailure(
+            ThrowTerminatingError(ErrorRecords.From(new OmicsException(
                 FailureKind.InvalidConfiguration,
                 "-Wait goes on with the lines that are yet to come, and -Before leaves them out.",
                 "Leave one of them away.")));

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Management.Automation.Internal;
 using System.Threading;
 using OmicsTools.Completion;
+using OmicsTools.Engine;
 using OmicsTools.Engine.Calls;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
@@ -24,8 +25,8 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     private Action? _endStream;
     private long _results;
     private bool _isIncomplete;
-    private OmicsFailure? _denied;
-    private readonly List<OmicsFailure> _alsoDenied = [];
+    private OmicsException? _denied;
+    private readonly List<OmicsException> _alsoDenied = [];
     private bool _hasWarnedOfAccount;
     private bool _hasWarnedOfRegion;
     private readonly HashSet<(string Region, ProfileReference? Profile, string RunId, string? Uuid)> _runsOfTasks = [];
@@ -179,14 +180,14 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         {
             if (MyInvocation.BoundParameters.TryGetValue(name, out var value) && (value is null or PSObject { BaseObject: "" } or "" or object[] { Length: 0 }))
             {
-                throw new OmicsFailureException(new OmicsFailure(
-                    FailureKind.InvalidConfiguration, $"-{name} was given without a value.", $"Give a value, or leave -{name} out."));
+                throw new OmicsException(
+                    FailureKind.InvalidConfiguration, $"-{name} was given without a value.", $"Give a value, or leave -{name} out.");
             }
         }
     }
 
     /// <summary>A path of the session in the file system, wildcards taken as they are.</summary>
-    /// <exception cref="OmicsFailureException">It is none.</exception>
+    /// <exception cref="OmicsException">It is none.</exception>
     internal string FileSystemPath(string path)
     {
         try
@@ -202,7 +203,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
             // A drive or a provider that is not there.
         }
 
-        throw new OmicsFailureException(new OmicsFailure(FailureKind.InvalidConfiguration, $"'{path}' is no path of a file.", "Give the path of a file."));
+        throw new OmicsException(FailureKind.InvalidConfiguration, $"'{path}' is no path of a file.", "Give the path of a file.");
     }
 
     /// <summary>Opens the stream that the command lives by: it ends with the command, and at once where that is stopped.</summary>
@@ -236,9 +237,9 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         {
             return action();
         }
-        catch (OmicsFailureException e)
+        catch (OmicsException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e.Failure));
+            ThrowTerminatingError(ErrorRecords.From(e));
             throw;
         }
     }
@@ -337,7 +338,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    private static bool IsDeniedListing(OmicsFailure failure) => failure is { Kind: FailureKind.AccessDenied, Operation: "ListRunTasks" };
+    private static bool IsDeniedListing(OmicsException failure) => failure is { Kind: FailureKind.AccessDenied, Operation: "ListRunTasks" };
 
     private void WriteAlsoDenied()
     {
@@ -348,7 +349,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
         else if (_alsoDenied.Count > 1)
         {
             var runs = _alsoDenied.ConvertAll(failure => failure.Target);
-            WriteError(ErrorRecords.From(new OmicsFailure(
+            WriteError(ErrorRecords.From(new OmicsException(
                 FailureKind.AccessDenied, $"The same holds for the tasks of {runs.Count} more runs: {string.Join(", ", runs)}.", _denied!.Remedy)
             {
                 Target = runs.ToArray(),
@@ -361,7 +362,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     {
         foreach (var name in _isIncomplete ? [] : names?.Missing ?? [])
         {
-            WriteError(ErrorRecords.From(new OmicsFailure(
+            WriteError(ErrorRecords.From(new OmicsException(
                 FailureKind.NameNotFound,
                 $"No {what} is named '{name}'.",
                 $"Check the name, or use wildcards, as in -Name '{name}*': the names of a scatter's shards begin with its own. A pattern "
@@ -373,7 +374,7 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     }
 
     private void WriteInvalidId(string problem, string remedy, object? target) =>
-        WriteError(ErrorRecords.From(new OmicsFailure(FailureKind.InvalidId, problem, remedy) { Target = target }));
+        WriteError(ErrorRecords.From(new OmicsException(FailureKind.InvalidId, problem, remedy) { Target = target }));
 
     /// <summary>Reads an input, and finds out who answers for it; writes an error where it cannot be understood.</summary>
     internal bool TryRead(object? input, out RunInput? asked, out string region)

@@ -40,7 +40,7 @@ public abstract class RunInputCmdlet : OmicsCmdlet
         {
             // PowerShell would say of each object that no parameter takes it.
             var name = MyInvocation.MyCommand.Name;
-            ThrowTerminatingError(ErrorRecords.From(new OmicsFailure(
+            ThrowTerminatingError(ErrorRecords.From(new OmicsException(
                 FailureKind.InvalidConfiguration,
                 "Runs are named with -Id, and piped in as well.",
                 $"Do one of both. Tasks of a run that do not say their run are named by their ids: {name} {string.Join(", ", Id)} -TaskId $tasks.taskId")));
@@ -65,7 +65,7 @@ public abstract class RunInputCmdlet : OmicsCmdlet
         {
             // Not a mandatory parameter: a prompt would hang a runbook, and would not mention the pipeline.
             var name = MyInvocation.MyCommand.Name;
-            ThrowTerminatingError(ErrorRecords.From(new OmicsFailure(
+            ThrowTerminatingError(ErrorRecords.From(new OmicsException(
                 FailureKind.InvalidId,
                 "No run was given.",
                 $"Name runs, as in: {Example}, or pipe them in, as in: Get-OmicsRun | {name}")));

@@ -183,5 +183,5 @@ public abstract class RunListCmdlet : OmicsCmdlet
         MyInvocation.BoundParameters.ContainsKey(parameter) ? time.ToUniversalTime() : null;
 
     private void Terminate(FailureKind kind, string problem, string remedy) =>
-        ThrowTerminatingError(ErrorRecords.From(new OmicsFailure(kind, problem, remedy)));
+        ThrowTerminatingError(ErrorRecords.From(new OmicsException(kind, problem, remedy)));
 }

@@ -52,8 +52,8 @@ public abstract class RunTimelineCmdlet : UsageCmdlet
         {
             var path = FileSystemPath(Path);
             return !Directory.Exists(System.IO.Path.GetDirectoryName(path.TrimEnd('/', '\\')) ?? path)
-                ? throw new OmicsFailureException(new OmicsFailure(
-                    FailureKind.InvalidConfiguration, $"There is no folder for '{Path}'.", "Give a path in a folder that is there."))
+                ? throw new OmicsException(
+                    FailureKind.InvalidConfiguration, $"There is no folder for '{Path}'.", "Give a path in a folder that is there.")
                 : path;
         });
         _progress = new WorkProgress(this, "Reading HealthOmics runs", "runs");
@@ -147,7 +147,7 @@ public abstract class RunTimelineCmdlet : UsageCmdlet
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var isThere = NoClobber && File.Exists(path);
-            WriteError(ErrorRecords.From(new OmicsFailure(
+            WriteError(ErrorRecords.From(new OmicsException(
                 isThere ? FailureKind.FileExists : FailureKind.FileNotWritten,
                 isThere ? $"The file '{path}' is there already." : $"The file '{path}' could not be written: {e.Message}",
                 isThere ? "Give another path, or leave out -NoClobber." : "Check the path, its permissions and the space there.")

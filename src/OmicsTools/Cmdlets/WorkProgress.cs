@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
-using OmicsTools.Output;
+using OmicsTools.Engine;
 
 namespace OmicsTools.Cmdlets;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
-using OmicsTools.Output;
+using OmicsTools.Engine;
 
 namespace OmicsTools.Input;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using OmicsTools.Engine;
 
 namespace OmicsTools.Output;
 

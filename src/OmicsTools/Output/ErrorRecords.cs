@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OmicsTools.Engine;
 using OmicsTools.Engine.Calls;
 
 namespace OmicsTools.Output;
@@ -7,12 +8,11 @@ namespace OmicsTools.Output;
 internal static class ErrorRecords
 {
     /// <summary>An error record with a stable id, a category, the input it is about, and what to do next.</summary>
-    public static ErrorRecord From(OmicsFailure failure)
+    public static ErrorRecord From(OmicsException failure)
     {
-        var exception = new OmicsException(failure);
-        var record = new ErrorRecord(exception, failure.Kind.ToString(), CategoryOf(failure.Kind), failure.Target)
+        var record = new ErrorRecord(failure, failure.Kind.ToString(), CategoryOf(failure.Kind), failure.Target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = TerminalText.Clean(failure.Remedy) },
+            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = failure.Remedy },
         };
 
         // PowerShell shows the target's text too.

@@ -7,6 +7,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using System.Text;
+using OmicsTools.Engine;
 
 namespace OmicsTools.Output;
 

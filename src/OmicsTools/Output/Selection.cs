@@ -22,7 +22,7 @@ internal static class Selection
     /// <param name="output">The type of the objects.</param>
     /// <param name="cmdlet">The cmdlet whose parameters may be meant.</param>
     /// <returns>Makes the output of an object, and of what the user gave for it.</returns>
-    /// <exception cref="OmicsFailureException">There is no such member or parameter.</exception>
+    /// <exception cref="OmicsException">There is no such member or parameter.</exception>
     public static Func<object, object?, object?> Of(string select, Type output, PSCmdlet cmdlet)
     {
         if (select == Everything)
@@ -63,12 +63,12 @@ internal static class Selection
     /// <param name="output">The type of the objects.</param>
     public static IEnumerable<string> MembersOf(Type output) => output.GetProperties().Select(member => member.Name);
 
-    private static OmicsFailureException NotThere(string select, string what, IEnumerable<string> known) =>
-        new(new OmicsFailure(
+    private static OmicsException NotThere(string select, string what, IEnumerable<string> known) =>
+        new(
             FailureKind.InvalidConfiguration,
             $"'{select}' in -Select is no {what}.",
             $"Give '*', or one of: {string.Join(", ", known)}.")
         {
             Target = select,
-        });
+        };
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Management.Automation.Host;
-using OmicsTools.Output;
+using OmicsTools.Engine;
 
 namespace OmicsTools.Session;
 

@@ -12,7 +12,7 @@ internal static class RegionName
 {
     /// <summary>The system name in a text, an AWSRegion of AWS Tools or a RegionEndpoint of any AWS SDK; null for none.</summary>
     /// <param name="region">The object, bare or wrapped.</param>
-    /// <exception cref="OmicsFailureException">It is several.</exception>
+    /// <exception cref="OmicsException">It is several.</exception>
     public static string? From(object? region)
     {
         switch (region)
@@ -37,8 +37,8 @@ internal static class RegionName
         }
     }
 
-    private static OmicsFailureException Several(IReadOnlyCollection<string?> names) => new(new OmicsFailure(
+    private static OmicsException Several(IReadOnlyCollection<string?> names) => new(
         FailureKind.InvalidConfiguration,
         $"-Region takes one Region, and {names.Count} were given: {RunReference.Shorten(string.Join(", ", names.Select(name => name?.Trim())))}.",
-        "Ask one after the other: 'us-east-1', 'eu-west-1' | ForEach-Object { Get-OmicsRun -Region $_ }. Runs keep their Region."));
+        "Ask one after the other: 'us-east-1', 'eu-west-1' | ForEach-Object { Get-OmicsRun -Region $_ }. Runs keep their Region.");
 }

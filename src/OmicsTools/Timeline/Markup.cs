@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
-using OmicsTools.Output;
+using OmicsTools.Engine;
 
 namespace OmicsTools.Timeline;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using OmicsTools.Output;
+using OmicsTools.Engine;
 
 namespace OmicsTools.Timeline;
 

@@ -41,7 +41,7 @@ public sealed class CircuitBreakerTests : IDisposable
 
         async Task FailAsync()
         {
-            _ = await Assert.ThrowsAsync<OmicsFailureException>(() => caller.CallAsync<object>(
+            _ = await Assert.ThrowsAsync<OmicsException>(() => caller.CallAsync<object>(
                 $"circuit {fault.GetType()}",
                 new CallSubject("GetRun", "us-east-1", "7"),
                 _ =>

@@ -34,7 +34,7 @@ public class PagingTests
     {
         var pages = 0;
 
-        var thrown = await Assert.ThrowsAsync<OmicsFailureException>(async () =>
+        var thrown = await Assert.ThrowsAsync<OmicsException>(async () =>
         {
             await foreach (var _ in Paging.ReadAsync(Subject, token => Task.FromResult(token ?? "first"), page => page == "b" ? "a" : page == "a" ? "b" : "a", page => [page]))
             {
@@ -42,7 +42,7 @@ public class PagingTests
             }
         });
 
-        Assert.Equal((FailureKind.RepeatedPage, 3), (thrown.Failure.Kind, pages));
+        Assert.Equal((FailureKind.RepeatedPage, 3), (thrown.Kind, pages));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class PagingTests
     {
         var pages = 0;
 
-        var thrown = await Assert.ThrowsAsync<OmicsFailureException>(async () =>
+        var thrown = await Assert.ThrowsAsync<OmicsException>(async () =>
         {
             await foreach (var _ in Paging.ReadAsync(Subject, Task.FromResult, _ => $"token {pages}", _ => ["1", "2"]))
             {
@@ -58,6 +58,6 @@ public class PagingTests
             }
         });
 
-        Assert.Equal((FailureKind.RepeatedPage, 1002), (thrown.Failure.Kind, pages));
+        Assert.Equal((FailureKind.RepeatedPage, 1002), (thrown.Kind, pages));
     }
 }

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace OmicsTools.Output;
+namespace OmicsTools.Engine;
 
 /// <summary>
 /// Makes text that is composed for people safe to show: errors, verbose lines, warnings, progress, completions, cells of views.
