@@ -55,7 +55,7 @@ internal sealed class LogReader
         var run = new LogsOfRun(_caller, _connections.For(request.Region, request.Profile), request, _log, cancellationToken);
         // Ids of forgotten runs are given to new ones, and their lines stand in the same stream: the run says where its own begin.
         var record = await run.GetAsync().ConfigureAwait(false);
-        if (request.RunUuid is { } uuid && record?.Uuid is { } other && !string.Equals(uuid, other, StringComparison.OrdinalIgnoreCase))
+        if (RunCalls.IsOther(request.RunUuid, record?.Uuid))
         {
             throw run.Failure(
                 $"Run {request.RunId} in {request.Region} is another one by now: its id was given to a new run.",

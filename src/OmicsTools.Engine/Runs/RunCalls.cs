@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -48,6 +49,12 @@ internal static class RunCalls
 
         return run;
     }
+
+    /// <summary>True where an answer is about another run than the one that was asked for, which had the id before.</summary>
+    /// <param name="asked">The uuid of the run that was asked for; null where it is not known.</param>
+    /// <param name="answered">The uuid of the run that the answer is about; null where it is not known.</param>
+    public static bool IsOther(string? asked, string? answered) =>
+        asked is not null && answered is not null && !asked.Equals(answered, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>All pages of a list of runs.</summary>
     /// <param name="caller">Makes the calls.</param>

@@ -31,6 +31,9 @@ public sealed class RunQuery : IRequest
     /// <summary>The account that the run must belong to; null for any. Another account may have a run of the same id.</summary>
     public string? AccountId { get; set; }
 
+    /// <summary>The uuid of that run where it is known; null otherwise. Its id may have been given to a new run.</summary>
+    public string? RunUuid { get; set; }
+
     /// <summary>What else to export with that run, for example <see cref="DefinitionExport"/>; empty for nothing.</summary>
     public IReadOnlyList<string> Exports { get; set; } = [];
 

@@ -37,6 +37,11 @@ internal sealed class RunReader
             throw failure!;
         }
 
+        if (RunCalls.IsOther(query.RunUuid, answer.Uuid))
+        {
+            throw Failures.OtherRun(runId, query.Region);
+        }
+
         var run = RunShapes.From(answer, connection);
         run.WorkflowName ??= query.WorkflowName;
         await lane.WriteAsync(Event(run), cancellationToken).ConfigureAwait(false);

@@ -192,6 +192,12 @@ internal sealed class ManifestReader
     {
         var request = Run.Request;
         var run = await _known.GetAsync().ConfigureAwait(false);
+        if (RunCalls.IsOther(request.RunUuid, run?.Uuid))
+        {
+            // Nor is what the new run lists a substitute.
+            return Failures.OtherRun(request.RunId, request.Region);
+        }
+
         return run switch
         {
             { LogLevel: { } level } when level.Equals(LogsOfRun.Off, StringComparison.OrdinalIgnoreCase) => NotFound(

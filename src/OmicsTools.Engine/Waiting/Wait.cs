@@ -82,7 +82,7 @@ internal abstract class Wait<TWatched>
                 {
                     // The answer has told whose runs these are.
                     _ = Context.Connections.IsOfAccount(state.RunId, run.Request.AccountId, run.Request.Region, run.Request.Profile, out failure);
-                    failure ??= run.Request.RunUuid is { } uuid && state.Record!.Uuid is { } other && !string.Equals(uuid, other, StringComparison.OrdinalIgnoreCase)
+                    failure ??= RunCalls.IsOther(run.Request.RunUuid, state.Record!.Uuid)
                         ? Failures.OtherRun(state.RunId, run.Request.Region)
                         : null;
                 }

@@ -172,6 +172,7 @@ public abstract class RunListCmdlet : OmicsCmdlet
                 Profile = asked!.Profile,
                 RunId = asked.Run.RunId,
                 AccountId = asked.AccountId,
+                RunUuid = asked.RunUuid,
                 Target = asked.Target,
                 WorkflowName = asked.WorkflowName,
             });

@@ -254,6 +254,25 @@ public class InputTests
     }
 
     [Theory]
+    [InlineData("Get-OmicsRun", "RunNotFound")]
+    [InlineData("Get-OmicsRunFailure", "RunNotFound")]
+    [InlineData("Wait-OmicsRun", "RunNotFound")]
+    [InlineData("Measure-OmicsRun", "RunNotFound")]
+    [InlineData("Compare-OmicsRun -ReferenceRun 8192875", "RunNotFound")]
+    [InlineData("Export-OmicsRunTrace -Path ([IO.Path]::GetTempFileName()) -WhatIf", "RunNotFound")]
+    [InlineData("Get-OmicsRunLog", "LogNotFound")]
+    public async Task A_run_that_had_the_id_before_is_not_the_new_one(string command, string error)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        var result = session.Run($"[pscustomobject]@{{ Id = '8192911'; Uuid = 'aaaaaaaa-0000-0000-0000-000000000000' }} | {command}");
+
+        Assert.Equal([error], result.ErrorIds);
+        Assert.DoesNotContain("8192911", result.Values("RunId"));
+        Assert.DoesNotContain("8192911", result.Values("Id"));
+    }
+
+    [Theory]
     [InlineData("Get-OmicsRunTask 8192911 -TaskId $none")]
     [InlineData("Get-OmicsRunTask 8192911 -TaskId @()")]
     [InlineData("Get-OmicsRunTask 8192911 -Status $none")]
