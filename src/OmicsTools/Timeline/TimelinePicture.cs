@@ -23,7 +23,7 @@ internal sealed class TimelinePicture
         .tl .bg{fill:#fff}.tl .m{fill:#5c6268}.tl .s{font-size:10.5px}.tl .t{font-size:17px;font-weight:600}.tl .b{font-weight:600}
         .tl .e{text-anchor:end}.tl .i{text-anchor:middle}.tl .l{fill:#fff;font-size:9px;font-weight:700;text-anchor:middle}
         .tl .g{stroke:#dfe2e6;fill:none}.tl .o{stroke:#8a9097;fill:none}.tl .q{fill:#e8eaed}.tl .k{fill:#cfd4d9}
-        .tl .w{fill:#aeb4ba}.tl .c{fill:#0072b2}.tl .f{fill:#d55e00}.tl .x{fill:#6f757b}.tl .h{fill:#56b4e9}.tl .r{fill:#009e73}.tl .u{fill:#cc79a7}.tl .v{fill:#e69f00}
+        .tl .w{fill:#aeb4ba}.tl .c{fill:#0072b2}.tl .f{fill:#d55e00}.tl .x{fill:#6f757b}.tl .h{fill:#56b4e9}.tl .r{fill:#009e73}.tl .u{fill:#cc79a7}.tl .v{fill:#8a9097}
         .tl .ft{fill:#b34f00;font-weight:600}
         @media screen and (prefers-color-scheme:dark){.tl{fill:#e6e8eb}.tl .bg{fill:#16191d}.tl .m{fill:#a3aab1}.tl .g{stroke:#2d3238}.tl .o{stroke:#7c838a}
         .tl .q{fill:#2a2f35}.tl .k{fill:#414850}.tl .w{fill:#69717a}.tl .c{fill:#2e90d1}.tl .f{fill:#e8762c}.tl .x{fill:#90979e}.tl .r{fill:#16b487}.tl .ft{fill:#ff9a57}.tl .l{fill:#101214}}
@@ -73,7 +73,7 @@ internal sealed class TimelinePicture
         DrawHeading();
         var top = _y + 16;
         _y = top + 30;
-        DrawUse("Tasks running", _tasks.Select(task => (task.StartTime, task.RanUntil, 1d)), "c");
+        DrawUse("Tasks running", _tasks.Select(task => (task.StartTime, task.RanUntil, 1d)), "v");
         DrawUse("CPUs in use", _tasks.Select(task => (task.StartTime, task.RanUntil, task.CpusInUse)), "v");
         for (var i = 0; i < _runs.Count; i++)
         {
@@ -118,6 +118,11 @@ internal sealed class TimelinePicture
             _y += 22;
             Badge(letter, style, Margin, _y);
             Text(style == "f" ? "ft" : "b", Margin + 19, _y, Markup.Shortened(string.Join(": ", new[] { status, run.FailureReason, run.StatusMessage }.Where(text => text is not null)), 140));
+            if (TaskFacts.Cause(_rows[0]) is { } cause)
+            {
+                _y += 18;
+                Text("ft", Margin + 19, _y, Markup.Shortened(cause, 140));
+            }
         }
 
         var use = InUse.Of(_tasks.Select(task => (task.StartTime, task.RanUntil, 1d)), _scale, _plot).Most;
@@ -127,7 +132,7 @@ internal sealed class TimelinePicture
         if (TaskFacts.Longest(_runs, whole) is { Length: > 0 } longest)
         {
             _y += 17;
-            Text("m", Margin, _y, Markup.Shortened($"Took most of the time: {longest}", 150));
+            Text("m", Margin, _y, Markup.Shortened($"Longest steps: {longest}", 150));
         }
 
         if (_runs.Any(one => one.IsIncomplete))
@@ -258,7 +263,7 @@ internal sealed class TimelinePicture
         var (_, style, word) = TaskFacts.Of(task);
         return style switch
         {
-            "f" => Markup.Shortened(task.FailureReason ?? word, 28) + (task.RunTime is { } ran ? ", " + Spans.Short(ran) : string.Empty),
+            "f" => (task.Attempt > 1 ? $"attempt {task.Attempt}: " : string.Empty) + Markup.Shortened(task.FailureReason ?? word, 28) + (task.RunTime is { } ran ? ", " + Spans.Short(ran) : string.Empty),
             "c" or "r" when task.RunTime is { } ran => Spans.Short(ran),
             "w" when task.QueueTime is { } queued => $"waits {Spans.Short(queued)}",
             "h" => "cached",
@@ -376,8 +381,8 @@ internal sealed class TimelinePicture
             }
         }
 
-        Label("e", N(_left - 8), top + 21, "UTC");
-        Label("e", N(_left - 8), bottom + 13, "UTC");
+        Label("e", N(_left - 24), top + 21, "UTC");
+        Label("e", N(_left - 24), bottom + 13, "UTC");
         return $"<path class=\"g\" d=\"{lines}\"/>{texts}\n";
 
         void Label(string anchor, string x, double y, string? text)
