@@ -2,7 +2,6 @@ using System;
 using System.Management.Automation;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Calls;
-using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Streaming;
 using OmicsTools.Engine.Usage;
 using OmicsTools.Input;
@@ -13,7 +12,7 @@ namespace OmicsTools.Cmdlets;
 /// <summary>Finds AWS HealthOmics runs that have ended, those included that the service has forgotten.</summary>
 [Cmdlet(VerbsCommon.Find, "OmicsRun")]
 [OutputType(typeof(FoundRun))]
-public sealed class FindOmicsRunCommand : OmicsCmdlet
+public sealed class FindOmicsRunCommand : OmicsCmdlet, IReadsLogs
 {
     private static readonly TimeSpan WithoutTimes = TimeSpan.FromDays(1);
 
@@ -36,16 +35,6 @@ public sealed class FindOmicsRunCommand : OmicsCmdlet
     /// <summary>The endpoint to ask for logs, instead of the Region's own or that of <c>-EndpointUrl</c>.</summary>
     [Parameter]
     public string? LogsEndpointUrl { get; set; }
-
-    /// <inheritdoc/>
-    internal override ConnectionSettings Settings()
-    {
-        RefuseEmpty(nameof(LogsEndpointUrl));
-        var settings = base.Settings();
-        settings.ReadsLogs = true;
-        settings.LogsEndpointUrl = LogsEndpointUrl;
-        return settings;
-    }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
 
@@ -8,7 +7,7 @@ namespace OmicsTools.Cmdlets;
 /// <summary>Gets why AWS HealthOmics runs failed, with the last lines of the log that says so.</summary>
 [Cmdlet(VerbsCommon.Get, "OmicsRunFailure", DefaultParameterSetName = Listing)]
 [OutputType(typeof(RunFailure))]
-public sealed class GetOmicsRunFailureCommand : RunListCmdlet
+public sealed class GetOmicsRunFailureCommand : RunListCmdlet, IReadsLogs
 {
     private const int DefaultTail = 20;
 
@@ -23,16 +22,6 @@ public sealed class GetOmicsRunFailureCommand : RunListCmdlet
     /// <summary>The endpoint to ask for logs, instead of the Region's own or that of <c>-EndpointUrl</c>.</summary>
     [Parameter]
     public string? LogsEndpointUrl { get; set; }
-
-    /// <inheritdoc/>
-    internal override ConnectionSettings Settings()
-    {
-        RefuseEmpty(nameof(LogsEndpointUrl));
-        var settings = base.Settings();
-        settings.ReadsLogs = true;
-        settings.LogsEndpointUrl = LogsEndpointUrl;
-        return settings;
-    }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

@@ -1,10 +1,8 @@
 using System;
-using System.Linq;
 using System.Management.Automation;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
-using OmicsTools.Engine.Tasks;
 using OmicsTools.Input;
 using OmicsTools.Output;
 
@@ -17,9 +15,7 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
 {
     private OrderedFanOut<RunRequest, RunTask>? _tasks;
     private WorkProgress? _progress;
-    private string[]? _taskIds;
-    private bool _isNothingWanted;
-    private NameFilter? _names;
+    private TaskFilter? _filter;
     private Func<object, object?, object?> _select = (task, _) => task;
 
     /// <summary>The tasks, by id; all tasks of the run without it.</summary>
@@ -58,38 +54,28 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        var names = Filter(nameof(Name), Name);
-        var statuses = Filter(nameof(Status), Status);
-        _names = NameFilter.From(names);
         _select = OrTerminate(() => Selection.Of(Select, typeof(RunTask), this));
-        var taskIds = Filter(nameof(TaskId), TaskId);
-        _isNothingWanted = IsNothingWanted(names, statuses, taskIds);
-        _taskIds = taskIds?.Where(IsTaskId).Distinct(StringComparer.Ordinal).ToArray();
-        if (taskIds is null)
+        var filter = _filter = TasksWanted(TaskId, Name, Status);
+        if (filter.TaskIds is null)
         {
             WarnOfDetail(Select, typeof(RunTask), Detail, "tasks");
         }
 
-        WarnOfUnknown(statuses, TaskStatuses.Known, "task");
         _progress = new WorkProgress(this, "Getting the tasks of HealthOmics runs", "tasks");
-        var query = new TaskQuery { Statuses = statuses ?? [], NameFilter = _names is null ? null : _names.IsWanted, Detail = Detail };
-        _tasks = Open((connections, limits) => OmicsStreams.OpenTasks(connections, query, limits));
+        _tasks = Open((connections, limits) => OmicsStreams.OpenTasks(connections, filter.Query(Detail), limits));
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         WriteAll(_tasks!, _progress!, _select);
-        if (Status is null)
-        {
-            WriteMissing(_names, "task");
-        }
+        WriteMissing(_filter!);
     }
 
     /// <inheritdoc/>
     internal override void Add(RunInput asked, string region)
     {
-        if (_isNothingWanted || asked.RequestTasks(region, _taskIds) is not { } request)
+        if (_filter!.Request(asked, region) is not { } request)
         {
             return;
         }

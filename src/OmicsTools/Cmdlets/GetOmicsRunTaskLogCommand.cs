@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Calls;
@@ -8,7 +6,6 @@ using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Logs;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
-using OmicsTools.Engine.Tasks;
 using OmicsTools.Input;
 
 namespace OmicsTools.Cmdlets;
@@ -18,10 +15,7 @@ namespace OmicsTools.Cmdlets;
 [OutputType(typeof(LogEvent))]
 public sealed class GetOmicsRunTaskLogCommand : LogCmdlet
 {
-    private readonly TaskQuery _tasks = new() { Detail = DetailLevel.None };
-    private string[]? _taskIds;
-    private bool _isNothingWanted;
-    private NameFilter? _names;
+    private TaskFilter? _filter;
 
     /// <summary>The tasks, by id; all tasks of the run without it.</summary>
     [Parameter]
@@ -42,15 +36,7 @@ public sealed class GetOmicsRunTaskLogCommand : LogCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        var names = Filter(nameof(Name), Name);
-        var statuses = Filter(nameof(Status), Status);
-        var taskIds = Filter(nameof(TaskId), TaskId);
-        _names = NameFilter.From(names);
-        _isNothingWanted = IsNothingWanted(names, statuses, taskIds);
-        _taskIds = taskIds?.Where(IsTaskId).Distinct(StringComparer.Ordinal).ToArray();
-        _tasks.Statuses = statuses ?? [];
-        _tasks.NameFilter = _names is null ? null : _names.IsWanted;
-        WarnOfUnknown(statuses, TaskStatuses.Known, "task");
+        _filter = TasksWanted(TaskId, Name, Status);
         base.BeginProcessing();
     }
 
@@ -58,20 +44,17 @@ public sealed class GetOmicsRunTaskLogCommand : LogCmdlet
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (Status is null)
-        {
-            WriteMissing(_names, "task");
-        }
+        WriteMissing(_filter!);
     }
 
     /// <inheritdoc/>
-    internal override RunRequest? Request(RunInput asked, string region) => _isNothingWanted ? null : asked.RequestTasks(region, _taskIds);
+    internal override RunRequest? Request(RunInput asked, string region) => _filter!.Request(asked, region);
 
     /// <inheritdoc/>
     internal override OrderedFanOut<RunRequest, LogPage> OpenLogs(OmicsConnections connections, CallLimits limits) =>
-        OmicsStreams.OpenTaskLogs(connections, _tasks, Lines(), limits);
+        OmicsStreams.OpenTaskLogs(connections, _filter!.Query(DetailLevel.None), Lines(), limits);
 
     /// <inheritdoc/>
     internal override OrderedFanOut<IReadOnlyList<RunRequest>, LogPage> FollowLogs(OmicsConnections connections, CallLimits limits) =>
-        OmicsStreams.FollowTaskLogs(connections, _tasks, Lines(), limits);
+        OmicsStreams.FollowTaskLogs(connections, _filter!.Query(DetailLevel.None), Lines(), limits);
 }

@@ -1,22 +1,11 @@
 using System.Management.Automation;
-using OmicsTools.Engine.Connection;
 
 namespace OmicsTools.Cmdlets;
 
 /// <summary>What the cmdlets have in common that read from CloudWatch Logs about runs: another service, and its endpoint.</summary>
-public abstract class LogsInputCmdlet : RunInputCmdlet
+public abstract class LogsInputCmdlet : RunInputCmdlet, IReadsLogs
 {
     /// <summary>The endpoint to ask for logs, instead of the Region's own or that of <c>-EndpointUrl</c>.</summary>
     [Parameter]
     public string? LogsEndpointUrl { get; set; }
-
-    /// <inheritdoc/>
-    internal override ConnectionSettings Settings()
-    {
-        RefuseEmpty(nameof(LogsEndpointUrl));
-        var settings = base.Settings();
-        settings.ReadsLogs = true;
-        settings.LogsEndpointUrl = LogsEndpointUrl;
-        return settings;
-    }
 }

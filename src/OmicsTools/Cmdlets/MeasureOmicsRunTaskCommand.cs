@@ -1,13 +1,10 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Connection;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
-using OmicsTools.Engine.Tasks;
 using OmicsTools.Engine.Usage;
 using OmicsTools.Input;
 
@@ -25,12 +22,10 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
     private List<string> _heldTasks = [];
     private OrderedFanOut<RunRequest, IReadOnlyList<TaskUsage>>? _tasks;
     private WorkProgress? _progress;
-    private string[]? _taskIds;
+    private TaskFilter? _filter;
 
     // A run that is named twice counts once in a sum.
     private readonly HashSet<(string Region, ProfileReference? Profile, string RunId, string? Uuid)> _summedUp = [];
-    private bool _isNothingWanted;
-    private NameFilter? _names;
 
     /// <summary>The tasks, by id; all tasks of the run without it.</summary>
     [Parameter]
@@ -56,18 +51,11 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        var names = Filter(nameof(Name), Name);
-        var statuses = Filter(nameof(Status), Status);
-        var taskIds = Filter(nameof(TaskId), TaskId);
-        _names = NameFilter.From(names);
-        _isNothingWanted = IsNothingWanted(names, statuses, taskIds);
-        _taskIds = taskIds?.Where(IsTaskId).Distinct(StringComparer.Ordinal).ToArray();
-        WarnOfUnknown(statuses, TaskStatuses.Known, "task");
+        var filter = _filter = TasksWanted(TaskId, Name, Status);
         _progress = new WorkProgress(this, "Measuring the tasks of HealthOmics runs", "tasks");
-        var query = new TaskQuery { Statuses = statuses ?? [], NameFilter = _names is null ? null : _names.IsWanted };
         var options = Options();
         options.WholeRuns = ByStep || Unordered;
-        _tasks = Open((connections, limits) => OmicsStreams.OpenTaskUsage(connections, query, options, limits));
+        _tasks = Open((connections, limits) => OmicsStreams.OpenTaskUsage(connections, filter.Query(DetailLevel.None), options, limits));
     }
 
     /// <inheritdoc/>
@@ -76,16 +64,13 @@ public sealed class MeasureOmicsRunTaskCommand : MeasureCmdlet
         Send();
         WriteAll(_tasks!, _progress!, (result, _) => Take(result));
         WriteObject(_steps.Complete(), enumerateCollection: true);
-        if (Status is null)
-        {
-            WriteMissing(_names, "task");
-        }
+        WriteMissing(_filter!);
     }
 
     /// <inheritdoc/>
     internal override void Add(RunInput asked, string region)
     {
-        if (_isNothingWanted || asked.RequestTasks(region, _taskIds) is not { } request)
+        if (_filter!.Request(asked, region) is not { } request)
         {
             return;
         }

@@ -147,9 +147,9 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
     });
 
     /// <summary>What the user said about account, Region and endpoint.</summary>
-    internal virtual ConnectionSettings Settings()
+    internal ConnectionSettings Settings()
     {
-        RefuseEmpty(nameof(Region), nameof(ProfileName), nameof(ProfileLocation), nameof(AccessKey), nameof(SecretKey), nameof(Credential), nameof(EndpointUrl));
+        RefuseEmpty(nameof(Region), nameof(ProfileName), nameof(ProfileLocation), nameof(AccessKey), nameof(SecretKey), nameof(Credential), nameof(EndpointUrl), nameof(IReadsLogs.LogsEndpointUrl));
         var session = new AwsToolsSession(this);
         return new ConnectionSettings
         {
@@ -167,6 +167,8 @@ public abstract class OmicsCmdlet : PSCmdlet, IDisposable
             AskForMfaCode = serialNumber => Lookup.IsAsking ? null : MfaPrompt.Ask(Host, serialNumber),
             Proxy = session.Proxy,
             EndpointUrl = EndpointUrl,
+            ReadsLogs = this is IReadsLogs,
+            LogsEndpointUrl = (this as IReadsLogs)?.LogsEndpointUrl,
         };
     }
 

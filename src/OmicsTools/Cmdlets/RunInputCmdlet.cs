@@ -1,6 +1,9 @@
+using System;
+using System.Linq;
 using System.Management.Automation;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Calls;
+using OmicsTools.Engine.Tasks;
 using OmicsTools.Input;
 using OmicsTools.Output;
 
@@ -79,6 +82,27 @@ public abstract class RunInputCmdlet : OmicsCmdlet
     /// <param name="asked">A run, or a task of it.</param>
     /// <param name="region">The Region that answers for it.</param>
     internal abstract void Add(RunInput asked, string region);
+
+    /// <summary>Which tasks of the runs are wanted, as the parameters of these names say. Tells the user what is wrong with them.</summary>
+    internal TaskFilter TasksWanted(string[]? taskId, string[]? name, string[]? status)
+    {
+        var (taskIds, names, statuses) = (Filter("TaskId", taskId), Filter("Name", name), Filter("Status", status));
+        WarnOfUnknown(statuses, TaskStatuses.Known, "task");
+        return new TaskFilter(
+            taskIds?.Where(IsTaskId).Distinct(StringComparer.Ordinal).ToArray(),
+            NameFilter.From(names),
+            statuses,
+            IsNothingWanted(taskIds, names, statuses));
+    }
+
+    /// <summary>Says of every plain name that no task has it.</summary>
+    internal void WriteMissing(TaskFilter filter)
+    {
+        if (filter.SeesAllNames)
+        {
+            WriteMissing(filter.Names, "task");
+        }
+    }
 
     /// <summary>A command that names a run.</summary>
     internal virtual string Example => $"{MyInvocation.MyCommand.Name} 1234567";

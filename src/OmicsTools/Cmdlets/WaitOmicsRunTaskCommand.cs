@@ -1,9 +1,7 @@
-using System.Linq;
 using System.Management.Automation;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
-using OmicsTools.Engine.Tasks;
 using OmicsTools.Engine.Waiting;
 using OmicsTools.Input;
 
@@ -14,8 +12,7 @@ namespace OmicsTools.Cmdlets;
 [OutputType(typeof(RunTask), typeof(StatusChange))]
 public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
 {
-    private string[]? _taskIds;
-    private bool _isNothingWanted;
+    private TaskFilter? _filter;
 
     /// <summary>The tasks, by id; all tasks of the run without it.</summary>
     [Parameter]
@@ -39,24 +36,20 @@ public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        var taskIds = Filter(nameof(TaskId), TaskId);
-        _isNothingWanted = IsNothingWanted(taskIds, Filter(nameof(Name), Name));
-        _taskIds = taskIds?.Where(IsTaskId).ToArray();
+        _filter = TasksWanted(TaskId, Name, status: null);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         var tally = new WaitTally();
-        var names = NameFilter.From(Filter(nameof(Name), Name));
-        var query = new TaskQuery { NameFilter = names is null ? null : names.IsWanted, Detail = Detail };
+        var query = _filter!.Query(Detail);
         Wait(
             (connections, limits) => OmicsStreams.OpenTaskWait(connections, query, Options(), limits, tally),
             new WaitProgress(this, "Waiting for tasks of HealthOmics runs", "tasks", tally));
-        WriteMissing(names, "task");
+        WriteMissing(_filter);
     }
 
     /// <inheritdoc/>
-    internal override RunRequest? Request(RunInput input, string region) =>
-        _isNothingWanted ? null : input.RequestTasks(region, _taskIds);
+    internal override RunRequest? Request(RunInput input, string region) => _filter!.Request(input, region);
 }
