@@ -35,3 +35,7 @@ Get-OmicsRunTask 8192911 -TaskId 4392889 | Format-List
 # A run that does not exist is an error that names it and says what to check; the other runs of the pipeline still come.
 # Expects: RunNotFound
 '9999999', '8193012' | Get-OmicsRunTask
+
+# Where the time of that failed run went, as a page for a browser: what waited, what ran, what failed. It works offline.
+Export-OmicsRunTimeline 8192911 -Path ([IO.Path]::Combine([IO.Path]::GetTempPath(), 'run-8192911.html')) -PassThru |
+    ForEach-Object FullName

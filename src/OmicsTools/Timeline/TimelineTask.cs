@@ -108,6 +108,7 @@ internal sealed class TimelineTask
             Gpus = line.Gpus,
             InstanceType = task.InstanceType,
             Image = task.Image,
+            Uuid = line.Uuid,
             FailureReason = task.FailureReason,
             StatusMessage = task.StatusMessage,
             Cost = task.Cost,

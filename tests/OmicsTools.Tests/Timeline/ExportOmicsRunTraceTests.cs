@@ -32,6 +32,7 @@ public sealed partial class ExportOmicsRunTraceTests : IDisposable
             + "start complete cpus memory process tag attempt container accelerator run_id instance_type cost_usd",
             lines[0].Replace('\t', ' '));
         Assert.All(lines, line => Assert.Equal(26, line.Split('\t').Length));
+        Assert.All(Read(File), row => Assert.Matches("^[0-9a-f]{2}/[0-9a-f]{6}$", row["hash"]));
     }
 
     [Theory]
