@@ -70,7 +70,7 @@ internal static class FleetRows
         using var sparse = EmulatorProcess.Start(Few, Tasks, [.. latency, "--empty-pages", "--page-size", "100"]);
         using var moduleOfSparse = new ModuleSession(sparse.Endpoint);
         _ = moduleOfSparse.Time(Find);
-        var count = moduleOfSparse.Value<int>($"({Measure}).Count");
+        var count = moduleOfSparse.Value<int>($"({Measure} | Where-Object RunId -like '5*').Count");
         yield return count == Few * Tasks
             ? Row.Report("1,000 runs, pages of 100 lines at most with empty ones between them: time of a task over that of full pages", moduleOfSparse.Time(Measure).TotalSeconds / Few / (Row.Median(seconds) / Runs), "times")
             : throw new InvalidOperationException($"{count} tasks came.");
