@@ -83,9 +83,10 @@ internal class WorkProgress
     {
         bar.StatusDescription = string.Format(
             CultureInfo.CurrentCulture,
-            "{0} of {1} done, {2:N0} {3}, {4:N0} a second",
+            "{0:N0} of {1:N0}{2} done, {3:N0} {4}, {5:N0} a second",
             done,
             asked,
+            _cmdlet is RunInputCmdlet ? " runs" : string.Empty,
             results,
             _unit,
             results / elapsed.TotalSeconds);
