@@ -94,14 +94,16 @@ internal sealed class ManifestLine
 
     /// <summary>Reads a line.</summary>
     /// <param name="text">The line.</param>
+    /// <param name="before">The line before; null for the first. Most lines share texts with it, which are held once.</param>
     /// <exception cref="JsonException">It is no JSON.</exception>
     /// <exception cref="InvalidDataException">It is about neither a run nor a task.</exception>
-    public static ManifestLine Parse(string text)
+    /// <exception cref="InvalidOperationException">A text in it has half of a character.</exception>
+    public static ManifestLine Parse(string text, ManifestLine? before)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {
-            return Parse(new Utf8JsonReader(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, buffer, 0))));
+            return Parse(new Utf8JsonReader(buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, buffer, 0))), before);
         }
         finally
         {
@@ -109,7 +111,7 @@ internal sealed class ManifestLine
         }
     }
 
-    private static ManifestLine Parse(Utf8JsonReader json)
+    private static ManifestLine Parse(Utf8JsonReader json, ManifestLine? before)
     {
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
         {
@@ -123,7 +125,7 @@ internal sealed class ManifestLine
             // Half of the members are those of the other kind of line, and null.
             if (json.TokenType != JsonTokenType.Null)
             {
-                line.Read(name.Slice(0, length), ref json);
+                line.Read(name.Slice(0, length), ref json, before);
             }
         }
 
@@ -174,6 +176,9 @@ internal sealed class ManifestLine
 
     private static string? Text(ref Utf8JsonReader json) => json.TokenType == JsonTokenType.String ? json.GetString() : null;
 
+    private static string? Text(ref Utf8JsonReader json, string? before) =>
+        before is not null && json.TokenType == JsonTokenType.String && json.ValueTextEquals(before) ? before : Text(ref json);
+
     // What no run can have is as good as not said.
     private static double? Number(ref Utf8JsonReader json) =>
         json.TokenType == JsonTokenType.Number && json.TryGetDouble(out var number) && number is >= 0 and <= MaxNumber ? number : null;
@@ -183,22 +188,22 @@ internal sealed class ManifestLine
         json.TokenType != JsonTokenType.String || !json.TryGetDateTime(out var time) ? null
             : time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc);
 
-    private void ReadArn(string? arn)
+    private void ReadArn(string? arn, ManifestLine? before)
     {
         IsRun = arn?.Contains(":run/") == true;
         if (IsRun || arn?.Contains(":task/") == true)
         {
             Id = arn!.Substring(arn.LastIndexOf('/') + 1);
-            AccountId = arn.Split(':') is { Length: > 4 } parts ? parts[4] : null;
+            AccountId = arn.Split(':') is not { Length: > 4 } parts ? null : parts[4] == before?.AccountId ? before.AccountId : parts[4];
         }
     }
 
-    private void Read(scoped ReadOnlySpan<char> name, ref Utf8JsonReader json)
+    private void Read(scoped ReadOnlySpan<char> name, ref Utf8JsonReader json, ManifestLine? before)
     {
         switch (name)
         {
             case "arn":
-                ReadArn(Text(ref json));
+                ReadArn(Text(ref json), before);
                 break;
             case "uuid":
                 Uuid = Text(ref json);
@@ -211,13 +216,13 @@ internal sealed class ManifestLine
                 break;
             case "status":
                 // Manifests of 2022 say SUCCESS.
-                Status = Text(ref json) is var status && status == "SUCCESS" ? "COMPLETED" : status;
+                Status = Text(ref json, before?.Status) is var status && status == "SUCCESS" ? "COMPLETED" : status;
                 break;
             case "failureReason":
-                FailureReason = Text(ref json);
+                FailureReason = Text(ref json, before?.FailureReason);
                 break;
             case "statusMessage":
-                StatusMessage = Text(ref json);
+                StatusMessage = Text(ref json, before?.StatusMessage);
                 break;
             case "creationTime":
                 CreationTime = Time(ref json);
@@ -229,13 +234,13 @@ internal sealed class ManifestLine
                 StopTime = Time(ref json);
                 break;
             case "image":
-                Image = Text(ref json);
+                Image = Text(ref json, before?.Image);
                 break;
             case "instanceType":
-                InstanceType = Text(ref json);
+                InstanceType = Text(ref json, before?.InstanceType);
                 break;
             case "storageType":
-                StorageType = Text(ref json);
+                StorageType = Text(ref json, before?.StorageType);
                 break;
             case "cpus":
                 Cpus = Number(ref json);

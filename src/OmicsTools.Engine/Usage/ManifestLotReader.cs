@@ -107,7 +107,9 @@ internal sealed class ManifestLotReader
     {
         // A run that is asked for twice has one manifest.
         var streams = lot.GroupBy(manifest => manifest.Source!.StreamName, StringComparer.Ordinal).ToDictionary(
-            same => same.Key, same => (Manifests: same.ToList(), Lines: new List<StreamEvent<ManifestLine>>()), StringComparer.Ordinal);
+            same => same.Key,
+            same => (Manifests: same.ToList(), Parser: new ManifestParser(same.First().Source!), Lines: new List<StreamEvent<ManifestLine>>()),
+            StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (pages, news, size) = (0, 0, 0L);
         await foreach (var page in PagesAsync(lot, [.. streams.Keys], turn, () => news, cancellationToken).ConfigureAwait(false))
@@ -118,13 +120,13 @@ internal sealed class ManifestLotReader
                 if ((line.EventId is null || seen.Add(line.EventId)) && streams.TryGetValue(line.LogStreamName ?? string.Empty, out var stream))
                 {
                     var text = line.Message ?? string.Empty;
-                    stream.Lines.Add(ManifestReader.Parse(text, stream.Lines.Count + 1, stream.Manifests[0].Source!));
+                    stream.Lines.Add(stream.Parser.Parse(text));
                     (news, size) = (news + 1, size + text.Length);
                 }
             }
         }
 
-        foreach (var (manifests, lines) in streams.Values)
+        foreach (var (manifests, _, lines) in streams.Values)
         {
             manifests.ForEach(manifest => manifest.Take(lines));
         }

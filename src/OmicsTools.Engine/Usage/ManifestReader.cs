@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.CloudWatchLogs.Model;
@@ -82,35 +80,13 @@ internal sealed class ManifestReader
 
         var source = Source!;
         var lines = new LogStreamReader(_caller, Connection, source, new LogQuery { Before = NoEnd }, _turn).ReadOnAsync(_cancellationToken);
-        var number = 0;
+        var parser = new ManifestParser(source);
         await foreach (var page in OrNotFoundAsync(lines).ConfigureAwait(false))
         {
             for (var i = 0; i < page.Count; i += LinesAtOnce)
             {
-                yield return [.. page.Skip(i).Take(LinesAtOnce).Select(line => Parse(line.Message, ++number, source))];
+                yield return [.. page.Skip(i).Take(LinesAtOnce).Select(line => parser.Parse(line.Message))];
             }
-        }
-    }
-
-    /// <summary>Reads a line.</summary>
-    /// <param name="text">The line.</param>
-    /// <param name="number">Which of the stream's it is, counted from 1.</param>
-    /// <param name="source">The stream.</param>
-    public static StreamEvent<ManifestLine> Parse(string text, int number, LogSource source)
-    {
-        try
-        {
-            return new(ManifestLine.Parse(text));
-        }
-        catch (Exception e) when (e is JsonException or InvalidDataException or InvalidOperationException)
-        {
-            return new(null, new OmicsException(
-                FailureKind.InvalidResponse,
-                $"Line {number} of the manifest {source.StreamName} in {source.Region} cannot be read: {e.Message.TrimEnd('.')}.",
-                "The other lines are read. The task it is about is missing from every sum; Get-OmicsRunTask lists it.")
-            {
-                Target = source.Request.Target,
-            });
         }
     }
 
