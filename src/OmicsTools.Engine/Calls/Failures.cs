@@ -34,9 +34,9 @@ internal static class Failures
         };
     }
 
-    /// <summary>What was said of one task, said of all tasks of its run.</summary>
-    public static OmicsException OfAllTasks(OmicsException ofOne) => new(
-        ofOne.Kind, ofOne.Message + " The same holds for the run's other tasks: they come as listed, without detail.", ofOne.Remedy)
+    /// <summary>The failure of a task's detail, after which no more of the run's are asked for.</summary>
+    public static OmicsException OfLastDetail(OmicsException ofOne) => new(
+        ofOne.Kind, ofOne.Message + " No more details of the run are asked for: its other tasks come as listed.", ofOne.Remedy)
     {
         Target = ofOne.Target,
         RequestId = ofOne.RequestId,

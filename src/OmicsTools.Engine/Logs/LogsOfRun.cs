@@ -147,7 +147,7 @@ internal sealed class LogsOfRun
         try
         {
             var answer = await RunCalls.GetAsync(_caller, Connection, _request.RunId, exports: null, _request.Target, _cancellationToken).ConfigureAwait(false);
-            return RunShapes.From(answer, Connection);
+            return RunMapper.From(answer, Connection);
         }
         catch (OmicsException e) when (e.Kind is FailureKind.RunNotFound or FailureKind.AccessDenied)
         {

@@ -81,10 +81,10 @@ internal sealed class BatchReader
     {
         if (run.Id is not null && _expected.TryGetValue(run.Id, out var member))
         {
-            RunShapes.AddMember(run, member);
+            RunMapper.AddMember(run, member);
             _ = _expected.Remove(run.Id);
         }
     }
 
-    private Run Record(RunBatchListItem member) => RunShapes.From(member, _batchId, _connection);
+    private Run Record(RunBatchListItem member) => RunMapper.From(member, _batchId, _connection);
 }

@@ -5,8 +5,8 @@ using OmicsTools.Engine.Connection;
 
 namespace OmicsTools.Engine.Runs;
 
-/// <summary>Turns the service's shapes into runs.</summary>
-internal static class RunShapes
+/// <summary>Makes runs of the service's answers.</summary>
+internal static class RunMapper
 {
     /// <summary>A run as the listing gives it.</summary>
     public static Run From(RunListItem run, OmicsConnection connection) => new(connection)

@@ -42,7 +42,7 @@ internal sealed class RunReader
             throw Failures.OtherRun(runId, query.Region);
         }
 
-        var run = RunShapes.From(answer, connection);
+        var run = RunMapper.From(answer, connection);
         run.WorkflowName ??= query.WorkflowName;
         await lane.WriteAsync(Event(run), cancellationToken).ConfigureAwait(false);
     }
@@ -72,7 +72,7 @@ internal sealed class RunReader
         {
             foreach (var listed in (page.Items ?? []).Where(run => Matches(query, run) && (run.Id is null || seen.Add(run.Id))))
             {
-                var run = RunShapes.From(listed, connection);
+                var run = RunMapper.From(listed, connection);
                 batch?.Complete(run);
                 if (NeedsDetail(query, run))
                 {
@@ -97,9 +97,9 @@ internal sealed class RunReader
         try
         {
             var answer = await RunCalls.GetAsync(_caller, connection, listed.Id!, exports: null, target: listed.Id, cancellationToken).ConfigureAwait(false);
-            var run = RunShapes.From(answer, connection);
+            var run = RunMapper.From(answer, connection);
             run.WorkflowName ??= listed.WorkflowName;
-            RunShapes.CopyMember(listed, run);
+            RunMapper.CopyMember(listed, run);
             return Event(run);
         }
         catch (OmicsException e)

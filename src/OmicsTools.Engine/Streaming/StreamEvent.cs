@@ -1,4 +1,3 @@
-
 namespace OmicsTools.Engine.Streaming;
 
 /// <summary>Something a stream has to say, in the order it is to be said: a result, a failure, both, or a message.</summary>

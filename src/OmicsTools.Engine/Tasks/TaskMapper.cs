@@ -3,8 +3,8 @@ using OmicsTools.Engine.Runs;
 
 namespace OmicsTools.Engine.Tasks;
 
-/// <summary>Turns the service's shapes into tasks.</summary>
-internal static class TaskShapes
+/// <summary>Makes tasks of the service's answers.</summary>
+internal static class TaskMapper
 {
     /// <summary>A task as the listing gives it.</summary>
     public static RunTask From(TaskListItem item, RunRequest request) => new(request)

@@ -143,7 +143,7 @@ internal sealed class TaskReader
             [
                 .. (page.Items ?? [])
                     .Where(item => Matches(item.Status?.Value, item.Name) && (item.TaskId is null || seen.Add(item.TaskId)))
-                    .Select(item => TaskShapes.From(item, request))
+                    .Select(item => TaskMapper.From(item, request))
                     .Where(IsWanted),
             ];
         }
@@ -156,7 +156,7 @@ internal sealed class TaskReader
         try
         {
             var answer = await CallGetRunTaskAsync(connection, request, taskId, turn, cancellationToken).ConfigureAwait(false);
-            var record = TaskShapes.From(answer, request);
+            var record = TaskMapper.From(answer, request);
             return new StreamEvent<RunTask>(Matches(record.Status, record.Name) && IsWanted(record) ? record : null);
         }
         catch (OmicsException e)
@@ -180,7 +180,7 @@ internal sealed class TaskReader
             var answer = await CallGetRunTaskAsync(connection, request, listed.TaskId!, turn, stop.Token).ConfigureAwait(false);
             circuit.Succeed();
             _wasDenied = false;
-            return new StreamEvent<RunTask>(TaskShapes.From(answer, request));
+            return new StreamEvent<RunTask>(TaskMapper.From(answer, request));
         }
         catch (OmicsException e)
         {
@@ -208,14 +208,14 @@ internal sealed class TaskReader
             return failure;
         }
 
-        var ofAll = Failures.OfAllTasks(failure);
-        if (!circuit.Fail(ofAll))
+        var last = Failures.OfLastDetail(failure);
+        if (!circuit.Fail(last))
         {
             return circuit.Failure is null ? failure : null;
         }
 
         _wasDenied = true;
-        return ofAll;
+        return last;
     }
 
     private Task<GetRunTaskResponse> CallGetRunTaskAsync(

@@ -55,7 +55,7 @@ internal sealed class RunStates
             : await ListActiveAsync(connection, new HashSet<string>(runIds, StringComparer.Ordinal), cancellationToken).ConfigureAwait(false);
         foreach (var run in active)
         {
-            yield return new RunState(run.Key, RunShapes.From(run.Value, connection));
+            yield return new RunState(run.Key, RunMapper.From(run.Value, connection));
         }
 
         var others = runIds.Where(id => !active.ContainsKey(id)).ToList();
@@ -111,7 +111,7 @@ internal sealed class RunStates
         try
         {
             var run = await RunCalls.GetAsync(_caller, connection, runId, exports: null, target: null, cancellationToken).ConfigureAwait(false);
-            return new RunState(runId, RunShapes.From(run, connection));
+            return new RunState(runId, RunMapper.From(run, connection));
         }
         catch (OmicsException e)
         {

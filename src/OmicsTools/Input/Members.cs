@@ -54,7 +54,8 @@ internal sealed class Members
     {
         DateTime time => time.ToUniversalTime(),
         DateTimeOffset time => time.UtcDateTime,
-        string text when text.TrimStart() is { Length: > 4 } trimmed && trimmed[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time.UtcDateTime,
+        string text when text.TrimStart() is { Length: > 4 } trimmed && trimmed[4] == '-'
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time.UtcDateTime,
         _ => null,
     };
 
