@@ -113,8 +113,7 @@ public static class OmicsStreams
     /// <returns>The stream; dispose of it before the connections.</returns>
     public static OrderedFanOut<RunRequest, IReadOnlyList<TaskUsage>> OpenTaskUsage(
         OmicsConnections connections, TaskQuery tasks, UsageOptions options, CallLimits limits) =>
-        Open<RunRequest, IReadOnlyList<TaskUsage>>(
-            (caller, log) => new UsageReader(connections, caller, tasks, options, limits, log).ReadTasksAsync, limits, ManifestLotReader.MinRuns, ManifestLotReader.MaxRuns, options.IsOrdered);
+        OpenLots<IReadOnlyList<TaskUsage>>((caller, log) => new UsageReader(connections, caller, tasks, options, limits, log).ReadTasksAsync, limits, options.IsOrdered);
 
     /// <summary>Opens a stream of what runs used: add runs, take their sums.</summary>
     /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>
@@ -122,12 +121,8 @@ public static class OmicsStreams
     /// <param name="limits">How hard the services may be asked.</param>
     /// <returns>The stream; dispose of it before the connections.</returns>
     public static OrderedFanOut<RunRequest, RunUsage> OpenRunUsage(OmicsConnections connections, UsageOptions options, CallLimits limits) =>
-        Open<RunRequest, RunUsage>(
-            (caller, log) => new UsageReader(connections, caller, new TaskQuery(), options, limits, log).ReadRunsAsync,
-            limits,
-            ManifestLotReader.MinRuns,
-            ManifestLotReader.MaxRuns,
-            options.IsOrdered);
+        OpenLots<RunUsage>(
+            (caller, log) => new UsageReader(connections, caller, new TaskQuery(), options, limits, log).ReadRunsAsync, limits, options.IsOrdered);
 
     /// <summary>Opens a stream of whole runs: add runs, take each with all its tasks.</summary>
     /// <param name="connections">The connections, which read logs, prepared for each run before it is added.</param>
@@ -157,6 +152,13 @@ public static class OmicsStreams
         return new(new WaitContext(connections, options, limits, new WaitTally(), log), caller, query, lane, cancellationToken);
     }
 
+    private static OrderedFanOut<RunRequest, TResult> OpenLots<TResult>(
+        Func<ServiceCaller, Func<string, ValueTask>, Func<IReadOnlyList<RunRequest>, Lane<TResult>, CancellationToken, Task>> reader,
+        CallLimits limits,
+        bool isOrdered)
+        where TResult : class => Open(
+            reader, limits, ManifestLotReader.LotsAtOnce(limits), ManifestLotReader.MinRuns, ManifestLotReader.MaxRuns, isOrdered);
+
     private static OrderedFanOut<TRequest, TResult> Open<TRequest, TResult>(
         Func<ServiceCaller, Func<string, ValueTask>, Func<TRequest, Lane<TResult>, CancellationToken, Task>> reader, CallLimits limits)
         where TResult : class => Open<TRequest, TResult>(
@@ -166,6 +168,7 @@ public static class OmicsStreams
                 return (lot, lane, stop) => read(lot[0], lane, stop);
             },
             limits,
+            limits.Concurrency,
             minLot: 1,
             maxLot: 1,
             isOrdered: true);
@@ -173,6 +176,7 @@ public static class OmicsStreams
     private static OrderedFanOut<TRequest, TResult> Open<TRequest, TResult>(
         Func<ServiceCaller, Func<string, ValueTask>, Func<IReadOnlyList<TRequest>, Lane<TResult>, CancellationToken, Task>> reader,
         CallLimits limits,
+        int lotsAtOnce,
         int minLot,
         int maxLot,
         bool isOrdered)
@@ -183,7 +187,7 @@ public static class OmicsStreams
         var caller = new ServiceCaller(limits, LogAsync);
 
         // Twice as many results as requests in flight: the next ones start while the finished ones wait for their turn.
-        stream = new OrderedFanOut<TRequest, TResult>(reader(caller, LogAsync), limits.Concurrency, 2 * limits.Concurrency, minLot, maxLot, isOrdered);
+        stream = new OrderedFanOut<TRequest, TResult>(reader(caller, LogAsync), lotsAtOnce, 2 * limits.Concurrency, minLot, maxLot, isOrdered);
         return stream;
     }
 }

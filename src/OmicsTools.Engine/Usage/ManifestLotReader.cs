@@ -24,6 +24,9 @@ internal sealed class ManifestLotReader
     /// <summary>Fewer are read as quickly one by one, which needs no other permission than one run does.</summary>
     public const int MinRuns = 5;
 
+    // A lot holds some megabytes until its turn to be written comes, where another call holds a few kilobytes.
+    private const int CallsForLot = 4;
+
     // A line is no older when the service takes it, and a manifest is written within minutes:
     // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(14);
@@ -43,6 +46,10 @@ internal sealed class ManifestLotReader
         _pattern = pattern;
         _log = log;
     }
+
+    /// <summary>How many lots are read at once.</summary>
+    /// <param name="limits">How many calls may be in flight: a quarter as many lots.</param>
+    public static int LotsAtOnce(CallLimits limits) => Math.Max(1, limits.Concurrency / CallsForLot);
 
     /// <summary>Gives manifests the lines that are theirs, each all of them or none.</summary>
     /// <param name="manifests">The manifests, <see cref="MaxRuns"/> at most.</param>
