@@ -4,6 +4,7 @@ using System.Management.Automation;
 using OmicsTools.Completion;
 using OmicsTools.Engine.Runs;
 using OmicsTools.Engine.Streaming;
+using OmicsTools.Input;
 using OmicsTools.Output;
 
 namespace OmicsTools.Cmdlets;
@@ -33,6 +34,7 @@ public sealed class GetOmicsRunCommand : RunListCmdlet
     /// runs alone, <c>None</c> for what the listing gives.
     /// </summary>
     [Parameter(ParameterSetName = Listing)]
+    [One]
     public DetailLevel Detail { get; set; } = DetailLevel.None;
 
     /// <summary>

@@ -39,6 +39,7 @@ public sealed class GetOmicsRunTaskCommand : RunInputCmdlet
     /// failed tasks alone, <c>None</c> for what the listing gives.
     /// </summary>
     [Parameter]
+    [One]
     public DetailLevel Detail { get; set; }
 
     /// <summary>

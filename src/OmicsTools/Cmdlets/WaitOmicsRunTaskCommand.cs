@@ -30,6 +30,7 @@ public sealed class WaitOmicsRunTaskCommand : WaitCmdlet
     /// the failed tasks alone, <c>None</c> for what the listing gives.
     /// </summary>
     [Parameter]
+    [One]
     public DetailLevel Detail { get; set; }
 
     /// <inheritdoc/>

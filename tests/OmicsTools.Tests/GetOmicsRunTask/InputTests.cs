@@ -503,4 +503,17 @@ public class InputTests
 
         Assert.Equal(["4392889"], session.Run("Get-OmicsRunTask 8192911 -TaskId 4392889, 4392889").WithoutErrors().Values("TaskId"));
     }
+
+    [Theory]
+    [InlineData("Get-OmicsRunTask 8192911 -Detail All, None")]
+    [InlineData("Get-OmicsRunTask 8192911 -Detail 'Failed,None'")]
+    [InlineData("Get-OmicsRun 8192911 -Detail All, Failed")]
+    [InlineData("Wait-OmicsRunTask 8192911 -Detail @()")]
+    public async Task Several_levels_of_detail_are_an_error_and_no_sum(string command)
+    {
+        await using var session = await EmulatedSession.StartAsync();
+
+        Assert.Equal("ParameterArgumentTransformationError", session.RunAndThrow(command).TerminatingErrorId);
+        Assert.Empty(session.Emulator.Requests.All);
+    }
 }
